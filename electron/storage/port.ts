@@ -12,6 +12,7 @@ export type Files = {
   write(name: string, bytes: Uint8Array, options?: { readonly generations?: number }): Promise<void>;
   /** Appends and fsyncs; a torn tail is the reader's to detect. */
   append(name: string, bytes: Uint8Array): Promise<void>;
+  /** Removes the file and its older contents; nothing happens when it is not there. */
   remove(name: string): Promise<void>;
   /** File names directly in a folder, sorted; empty when the folder is not there. */
   list(folder: string): Promise<readonly string[]>;
