@@ -2,7 +2,11 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const valueOf = new Map([...alphabet].map((letter, value) => [letter, value]));
 
 export type DecodedSecret =
-  | { readonly ok: true; readonly bytes: Uint8Array; /** Not a length RFC 4648 can give; whole bytes were taken. */ readonly oddLength: boolean }
+  | {
+      readonly ok: true;
+      readonly bytes: Uint8Array;
+      /** Not a length RFC 4648 can give; whole bytes were taken. */ readonly oddLength: boolean;
+    }
   | { readonly ok: false; readonly reason: 'secret-missing' | 'secret-not-base32' };
 
 /** Trims, drops blanks, dashes and padding, upper-cases. Changes no letter or digit: nothing is guessed. */

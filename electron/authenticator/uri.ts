@@ -2,7 +2,11 @@ import { encodeBase32 } from './base32';
 import { itemOf, refusedItem } from './import/item';
 import type { ImportedEntry, ImportedItem, RefusalReason } from './import/model';
 
-type UriParts = { readonly type: string; readonly label: string; readonly query: ReadonlyMap<string, string> };
+type UriParts = {
+  readonly type: string;
+  readonly label: string;
+  readonly query: ReadonlyMap<string, string>;
+};
 
 const scheme = /^otpauth:\/\//i;
 const steamScheme = /^steam:\/\//i;
@@ -38,7 +42,10 @@ function split(uri: string): UriParts {
 }
 
 /** Parameter wins over the prefix; without a parameter the label is split at the first colon. */
-function names(label: string, issuerParameter: string): { readonly issuer: string; readonly account: string } {
+function names(
+  label: string,
+  issuerParameter: string,
+): { readonly issuer: string; readonly account: string } {
   const parameter = issuerParameter.trim();
   if (parameter !== '' && label.startsWith(`${parameter}:`)) {
     return { issuer: parameter, account: label.slice(parameter.length + 1).trim() };
@@ -57,7 +64,11 @@ function isSteam({ type, query }: UriParts, issuer: string): boolean {
   return issuer.toLowerCase() === 'steam' && (digits === undefined || digits === '5');
 }
 
-const refusedTypes: Readonly<Record<string, RefusalReason>> = { motp: 'type-motp', yaotp: 'type-yandex', yandex: 'type-yandex' };
+const refusedTypes: Readonly<Record<string, RefusalReason>> = {
+  motp: 'type-motp',
+  yaotp: 'type-yandex',
+  yandex: 'type-yandex',
+};
 
 /**
  * One `otpauth://` URI (Key Uri Format) or `steam://SECRET` as an entry, or the reason why not.
@@ -66,7 +77,11 @@ const refusedTypes: Readonly<Record<string, RefusalReason>> = { motp: 'type-motp
 export function parseOtpUri(text: string): ImportedItem {
   const uri = text.trim();
   if (steamScheme.test(uri)) {
-    return itemOf({ kind: 'steam', issuer: 'Steam', secret: uri.replace(steamScheme, '').replace(/\/$/, '') });
+    return itemOf({
+      kind: 'steam',
+      issuer: 'Steam',
+      secret: uri.replace(steamScheme, '').replace(/\/$/, ''),
+    });
   }
   if (!scheme.test(uri)) return refusedItem('not-otpauth');
   const parts = split(uri);
@@ -74,7 +89,8 @@ export function parseOtpUri(text: string): ImportedItem {
   const { issuer, account } = names(parts.label, query.get('issuer') ?? '');
   const refusedType = refusedTypes[type];
   if (refusedType !== undefined) return refusedItem(refusedType, issuer, account);
-  if (type !== 'totp' && type !== 'hotp' && type !== 'steam') return refusedItem('type-unknown', issuer, account);
+  if (type !== 'totp' && type !== 'hotp' && type !== 'steam')
+    return refusedItem('type-unknown', issuer, account);
   return itemOf({
     kind: isSteam(parts, issuer) ? 'steam' : type,
     issuer,
@@ -90,11 +106,15 @@ export function parseOtpUri(text: string): ImportedItem {
 
 /** All parameters written even at default values; secret upper case without padding; blanks as %20. */
 export function buildOtpUri(
-  entry: Pick<ImportedEntry, 'kind' | 'issuer' | 'account' | 'secret' | 'algorithm' | 'digits' | 'period' | 'counter'>,
+  entry: Pick<
+    ImportedEntry,
+    'kind' | 'issuer' | 'account' | 'secret' | 'algorithm' | 'digits' | 'period' | 'counter'
+  >,
 ): string {
   const account = encodeURIComponent(entry.account);
   // A leading colon says "no issuer", so that a colon in the account is not taken for a separator.
-  const prefix = entry.issuer === '' ? (entry.account.includes(':') ? ':' : '') : `${encodeURIComponent(entry.issuer)}:`;
+  const prefix =
+    entry.issuer === '' ? (entry.account.includes(':') ? ':' : '') : `${encodeURIComponent(entry.issuer)}:`;
   const query = [
     `secret=${encodeBase32(entry.secret)}`,
     ...(entry.issuer === '' ? [] : [`issuer=${encodeURIComponent(entry.issuer)}`]),

@@ -57,7 +57,11 @@ function secretOf(value: unknown): { readonly bytes: Uint8Array; readonly odd: b
 }
 
 /** Refused with a stable reason; the secret never appears in it. */
-export function refusedItem(reason: RefusalReason, issuer: unknown = '', account: unknown = ''): ImportedItem {
+export function refusedItem(
+  reason: RefusalReason,
+  issuer: unknown = '',
+  account: unknown = '',
+): ImportedItem {
   return { ok: false, refused: { issuer: nameOf(issuer), account: nameOf(account), reason } };
 }
 
@@ -90,8 +94,14 @@ export function itemOf(raw: RawEntry): ImportedItem {
     period,
     counter,
     note: typeof raw.note === 'string' ? raw.note.slice(0, 2000) : '',
-    group: raw.group === undefined || raw.group === null || raw.group === '' ? null : nameOf(raw.group).slice(0, 64),
-    tags: (raw.tags ?? []).map((tag) => nameOf(tag).slice(0, 64)).filter((tag) => tag !== '').slice(0, 20),
+    group:
+      raw.group === undefined || raw.group === null || raw.group === ''
+        ? null
+        : nameOf(raw.group).slice(0, 64),
+    tags: (raw.tags ?? [])
+      .map((tag) => nameOf(tag).slice(0, 64))
+      .filter((tag) => tag !== '')
+      .slice(0, 20),
     pinned: raw.pinned ?? false,
     notices,
   };

@@ -72,7 +72,11 @@ export const importNotices = [
 ] as const;
 export type ImportNotice = (typeof importNotices)[number];
 
-export type RefusedEntry = { readonly issuer: string; readonly account: string; readonly reason: RefusalReason };
+export type RefusedEntry = {
+  readonly issuer: string;
+  readonly account: string;
+  readonly reason: RefusalReason;
+};
 
 /** Part of a Google batch: `index` from 0 to `size` - 1, same `id` in all parts. */
 export type BatchPart = { readonly id: number; readonly size: number; readonly index: number };
@@ -90,7 +94,16 @@ export type Imported = {
 
 /** Why a whole file cannot be read. `detail` is a stable word, never text of the file. */
 export class ImportError extends Error {
-  readonly reason: 'not-recognized' | 'needs-password' | 'wrong-password' | 'too-costly' | 'damaged' | 'account-restricted' | 'no-password-slot' | 'pgp' | 'empty';
+  readonly reason:
+    | 'not-recognized'
+    | 'needs-password'
+    | 'wrong-password'
+    | 'too-costly'
+    | 'damaged'
+    | 'account-restricted'
+    | 'no-password-slot'
+    | 'pgp'
+    | 'empty';
   readonly source: ImportSource | null;
 
   constructor(reason: ImportError['reason'], source: ImportSource | null = null) {

@@ -11,33 +11,36 @@ const file = join(interopFolder, 'samples/otpauth/uri-cases.json');
 const cases = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { cases: Case[] }).cases : [];
 const uris = cases.filter(({ uri }) => /^(otpauth|steam):\/\//i.test(uri));
 
-describe.runIf(uris.length > 0)('every collected URI gives what other authenticators read, or the reason', () => {
-  it.each(uris)('$uri', ({ uri, expect: wanted }) => {
-    const item = parseOtpUri(uri);
-    if (wanted === undefined) return expect(item.ok).toBe(false);
-    if (!item.ok) throw new Error(item.refused.reason);
-    const { entry } = item;
-    expect({
-      type: entry.kind,
-      issuer: entry.issuer,
-      account: entry.account,
-      secret: encodeBase32(entry.secret),
-      algorithm: entry.algorithm,
-      digits: entry.digits,
-    }).toEqual({
-      type: wanted.type,
-      issuer: wanted.issuer,
-      account: wanted.account,
-      secret: canonical(String(wanted.secret)),
-      algorithm: wanted.algorithm,
-      digits: wanted.digits,
+describe.runIf(uris.length > 0)(
+  'every collected URI gives what other authenticators read, or the reason',
+  () => {
+    it.each(uris)('$uri', ({ uri, expect: wanted }) => {
+      const item = parseOtpUri(uri);
+      if (wanted === undefined) return expect(item.ok).toBe(false);
+      if (!item.ok) throw new Error(item.refused.reason);
+      const { entry } = item;
+      expect({
+        type: entry.kind,
+        issuer: entry.issuer,
+        account: entry.account,
+        secret: encodeBase32(entry.secret),
+        algorithm: entry.algorithm,
+        digits: entry.digits,
+      }).toEqual({
+        type: wanted.type,
+        issuer: wanted.issuer,
+        account: wanted.account,
+        secret: canonical(String(wanted.secret)),
+        algorithm: wanted.algorithm,
+        digits: wanted.digits,
+      });
+      if (wanted.period !== undefined) expect(entry.period).toBe(wanted.period);
+      if (wanted.counter !== undefined) expect(entry.counter).toBe(wanted.counter);
+      const again = parseOtpUri(buildOtpUri(entry));
+      expect(again.ok && { ...again.entry, notices: [] }).toEqual({ ...entry, notices: [] });
     });
-    if (wanted.period !== undefined) expect(entry.period).toBe(wanted.period);
-    if (wanted.counter !== undefined) expect(entry.counter).toBe(wanted.counter);
-    const again = parseOtpUri(buildOtpUri(entry));
-    expect(again.ok && { ...again.entry, notices: [] }).toEqual({ ...entry, notices: [] });
-  });
-});
+  },
+);
 
 /** Unused trailing bits differ between writers; bytes are what counts. */
 function canonical(secret: string): string {
