@@ -12,7 +12,7 @@ export type DecodedSecret =
 /** Trims, drops blanks, dashes and padding, upper-cases. Changes no letter or digit: nothing is guessed. */
 export function cleanBase32(text: string): string {
   return text
-    .replace(/[\s\-\u200B\u200C\u200D\u2060\uFEFF]/g, '')
+    .replace(/[\s\-\p{Cf}]/gu, '')
     .replace(/=+$/, '')
     .toUpperCase();
 }

@@ -24,7 +24,7 @@ const maxName = 200;
 /** Text of at most 200 characters on one line; anything else than text or a number is empty. */
 export function nameOf(value: unknown): string {
   const raw = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
-  return [...raw.replace(/[\u0000-\u001F\u007F]+/g, ' ').trim()].slice(0, maxName).join('');
+  return [...raw.replace(/\p{Cc}+/gu, ' ').trim()].slice(0, maxName).join('');
 }
 
 /** `SHA1`, `sha-256`, `algorithm.sha512`, `HMAC-SHA-1`; absent means SHA1, unknown gives null (never a fallback). */
