@@ -1,0 +1,36 @@
+import { Suspense, useEffect, useState } from 'react';
+import { useSnapshot } from '../bridge';
+import { setClock } from '../clock';
+import { LiveRegions } from '../components/live';
+import { setSingleKeys } from '../components/use-shortcuts';
+import { switchLanguage } from '../i18n';
+import { LockScreen } from './lock-screen';
+import { MiniWindow } from './screens';
+import { Shell } from './shell';
+
+/** Follows the state of the app: language, theme, clock, lock. Locked, nothing of the content is in the page. */
+export function App({ kind }: { readonly kind: 'main' | 'mini' }) {
+  const state = useSnapshot('app.state');
+  const [shownLanguage, setShownLanguage] = useState(state?.language);
+  const language = state?.language;
+  useEffect(() => {
+    if (language) void switchLanguage(language).then(() => setShownLanguage(language));
+  }, [language]);
+  const theme = state?.theme;
+  useEffect(() => {
+    if (theme) document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+  const offsetMs = state?.clock.offsetMs ?? 0;
+  const locked = state?.lock.locked ?? true;
+  useEffect(() => setClock({ offsetMs, stopped: locked }), [offsetMs, locked]);
+  const singleKeys = state?.settings.singleKeys ?? true;
+  useEffect(() => setSingleKeys(singleKeys), [singleKeys]);
+  if (!state) return null;
+  const content = kind === 'mini' ? <MiniWindow /> : <Shell />;
+  return (
+    <div className={`app platform-${state.platform}`} key={shownLanguage}>
+      {locked ? <LockScreen mini={kind === 'mini'} /> : <Suspense fallback={null}>{content}</Suspense>}
+      <LiveRegions />
+    </div>
+  );
+}

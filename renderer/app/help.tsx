@@ -1,0 +1,3 @@
+export function Help({ onClose }: { readonly onClose: () => void }) {
+  return <button type="button" onClick={onClose} />;
+}

@@ -1,0 +1,3 @@
+export function RootKeyDrop() {
+  return null;
+}

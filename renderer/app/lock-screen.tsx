@@ -1,0 +1,3 @@
+export function LockScreen({ mini }: { readonly mini: boolean }) {
+  return <main className={mini ? 'lock mini' : 'lock'} />;
+}

@@ -1,0 +1,55 @@
+import { Suspense, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppState } from '../bridge';
+import { useCovered } from '../components/layer';
+import { Toast } from '../components/toast';
+import { currentAccount } from './current-account';
+import { Overlays } from './overlays';
+import { Rail } from './rail';
+import { currentRoute, go, useRoute } from './router';
+import { screens } from './screens';
+import { useGlobalKeys } from './global-keys';
+import { RootKeyDrop } from './key-drop';
+
+/** Screens that fill the window by themselves. */
+const bare = ['welcome', 'connect'];
+
+/** The frame of 3.1: rail at the left, the screen in the rest. */
+export function Shell() {
+  const { t } = useTranslation();
+  const state = useAppState();
+  const route = useRoute();
+  const covered = useCovered(0);
+  const account = currentAccount(state);
+  const started = useRef(false);
+  if (!started.current) {
+    started.current = true;
+    if (state.accounts.length === 0 && state.entryCount === 0 && currentRoute().screen === 'account')
+      go({ screen: 'welcome' });
+  }
+  useGlobalKeys();
+  useEffect(() => {
+    document.documentElement.classList.toggle('practice-open', account?.practice === true);
+  }, [account?.practice]);
+  const Screen = screens[route.screen];
+  const withRail = !bare.includes(route.screen);
+  return (
+    <>
+      <div className={withRail ? 'shell' : 'shell bare'} inert={covered}>
+        <a className="skip-link" href="#content">
+          {t('common.skip')}
+        </a>
+        {withRail && <Rail />}
+        <div className="shell-screen">
+          <Suspense fallback={null}>
+            <Screen key={`${route.screen} ${account?.ref ?? ''}`} />
+          </Suspense>
+        </div>
+      </div>
+      <Overlays />
+      <RootKeyDrop />
+      <Toast />
+      {account?.practice && <div className="practice-frame" aria-hidden="true" />}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call, run, useAppState } from '../bridge';
+import { Chip } from '../components/account-chip';
+import { IconButton } from '../components/button';
+import { Icon } from '../components/icon';
+import { shortcutLabel } from '../components/key-labels';
+import type { Crumb } from '../components/page';
+import { lastFour } from '../i18n';
+import { currentAccount } from './current-account';
+import { openOverlay } from './overlay';
+import { go } from './router';
+
+function Breadcrumb({ breadcrumb }: { readonly breadcrumb: readonly Crumb[] }) {
+  return (
+    <ol className="breadcrumb">
+      {breadcrumb.map((crumb, index) => {
+        const last = index === breadcrumb.length - 1;
+        const label = typeof crumb === 'string' ? crumb : crumb.label;
+        return (
+          <Fragment key={label}>
+            <li aria-current={last ? 'page' : undefined}>
+              {typeof crumb === 'string' || last ? (
+                label
+              ) : (
+                <button type="button" onClick={() => go(crumb.to)}>
+                  {label}
+                </button>
+              )}
+            </li>
+            {!last && (
+              <li aria-hidden="true" className="breadcrumb-gap">
+                <Icon name="right" size={14} />
+              </li>
+            )}
+          </Fragment>
+        );
+      })}
+    </ol>
+  );
+}
+
+function RunElsewhere() {
+  const { t } = useTranslation();
+  const { run: badge, accounts, selected } = useAppState();
+  if (!badge || badge.accountRef === selected || (badge.phase !== 'running' && badge.phase !== 'undoing'))
+    return null;
+  const nickname = accounts.find((account) => account.ref === badge.accountRef)?.nickname ?? '';
+  return (
+    <span className="run-elsewhere">
+      {t('common.banner.runElsewhere', { nickname, done: badge.stepNumber, total: badge.stepCount })}
+    </span>
+  );
+}
+
+/** Breadcrumb and search; below 720 px the menu button, chip and last four digits instead. */
+export function TopBar({ breadcrumb }: { readonly breadcrumb: readonly Crumb[] }) {
+  const { t } = useTranslation();
+  const state = useAppState();
+  const account = currentAccount(state);
+  return (
+    <header className="top-bar">
+      <span className="top-narrow">
+        <IconButton icon="menu" label={t('common.menu')} onPress={() => openOverlay('drawer')} />
+        {account && (
+          <>
+            <Chip account={account} size={20} />
+            <span className="top-name">{account.nickname}</span>
+            <span className="mono top-digits">{lastFour(account.accountId)}</span>
+          </>
+        )}
+      </span>
+      <nav
+        className="top-wide"
+        aria-label={breadcrumb.map((crumb) => (typeof crumb === 'string' ? crumb : crumb.label)).join(', ')}
+      >
+        <Breadcrumb breadcrumb={breadcrumb} />
+      </nav>
+      <span className="top-space" />
+      <RunElsewhere />
+      <button type="button" className="top-search" onClick={() => openOverlay('palette')}>
+        <Icon name="search" size={16} />
+        <span>{t('common.search')}</span>
+        <kbd>{shortcutLabel('Mod+KeyK')}</kbd>
+      </button>
+      <span className="top-narrow">
+        <IconButton
+          icon="search"
+          label={t('common.search')}
+          shortcut="Mod+KeyK"
+          onPress={() => openOverlay('palette')}
+        />
+        <IconButton
+          icon="lock"
+          label={t('common.lock')}
+          shortcut="Mod+KeyL"
+          onPress={() => void run(call('app.lock', {}))}
+        />
+      </span>
+    </header>
+  );
+}

@@ -1,0 +1,82 @@
+import { useCallback, useSyncExternalStore } from 'react';
+
+/**
+ * The one clock of the window: 1 Hz, on the whole second of the corrected time.
+ * Stops while nobody listens, the page is hidden or the app is locked.
+ */
+let offsetMs = 0;
+let stopped = false;
+let shown = wholeSecond();
+let timer: ReturnType<typeof setTimeout> | null = null;
+const listeners = new Set<() => void>();
+
+function wholeSecond(): number {
+  return Math.floor((Date.now() + offsetMs) / 1000) * 1000;
+}
+
+/** Corrected time now, epoch ms, not rounded. */
+export function now(): number {
+  return Date.now() + offsetMs;
+}
+
+function tick(): void {
+  timer = null;
+  if (stopped || document.hidden || listeners.size === 0) return;
+  shown = wholeSecond();
+  for (const listener of [...listeners]) listener();
+  arm();
+}
+
+function arm(): void {
+  if (timer !== null || stopped || document.hidden || listeners.size === 0) return;
+  timer = setTimeout(tick, 1000 - (now() % 1000) + 2);
+}
+
+function refresh(): void {
+  if (timer !== null) clearTimeout(timer);
+  timer = null;
+  tick();
+}
+
+/** Called by the shell when the state of the app changes. Offset: AWS time minus this computer's, ms. */
+export function setClock(next: { readonly offsetMs: number; readonly stopped: boolean }): void {
+  if (next.offsetMs === offsetMs && next.stopped === stopped) return;
+  offsetMs = next.offsetMs;
+  stopped = next.stopped;
+  refresh();
+}
+
+if (typeof document !== 'undefined') document.addEventListener('visibilitychange', refresh);
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  if (timer === null) shown = wholeSecond();
+  arm();
+  return () => void listeners.delete(listener);
+}
+
+/** Calls on each whole second, for code that writes to the page by itself. */
+export function onSecond(fn: (nowMs: number) => void): () => void {
+  return listen(() => fn(shown));
+}
+
+/** Corrected time at the last whole second, epoch ms. Renders once a second. */
+export function useNow(): number {
+  return useSyncExternalStore(listen, () => shown);
+}
+
+/**
+ * Whole seconds left until an instant, 0 when it has passed, null when there is none. Renders once a second.
+ * Codes and other instants of AWS's time are on the corrected clock; deadlines of this computer are on the local one.
+ */
+export function useCountdown(
+  untilMs: number | null,
+  clock: 'corrected' | 'local' = 'corrected',
+): number | null {
+  const left = useCallback(() => {
+    if (untilMs === null) return null;
+    const until = clock === 'corrected' ? untilMs : untilMs + offsetMs;
+    return Math.max(0, Math.ceil((until - shown) / 1000));
+  }, [untilMs, clock]);
+  return useSyncExternalStore(listen, left);
+}

@@ -1,0 +1,82 @@
+import { useId, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, IconButton } from './button';
+import { Layer } from './layer';
+import { useShortcuts } from './use-shortcuts';
+
+export type DialogProps = {
+  readonly title: ReactNode;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Buttons at the foot, primary last. */
+  readonly actions?: ReactNode;
+  /** Line under the title: usually the account chip, nickname and number. */
+  readonly subtitle?: ReactNode;
+  readonly size?: 'small' | 'normal' | 'large' | undefined;
+  /** Something typed would be lost: the first Esc asks in place. */
+  readonly dirty?: boolean | undefined;
+  readonly role?: 'dialog' | 'alertdialog' | undefined;
+};
+
+type FrameProps = DialogProps & { readonly kind: 'dialog' | 'sheet' };
+
+function Frame(props: FrameProps) {
+  const { t } = useTranslation();
+  const titleId = useId();
+  const [asking, setAsking] = useState(false);
+  const close = () => {
+    if (props.dirty && !asking) return setAsking(true);
+    props.onClose();
+  };
+  useShortcuts({ Escape: close });
+  return (
+    <div
+      className={props.kind === 'sheet' ? 'sheet' : `dialog ${props.size ?? 'normal'}`}
+      role={props.role ?? 'dialog'}
+      aria-modal="true"
+      aria-labelledby={titleId}
+    >
+      <header className="layer-head">
+        <div className="layer-title">
+          <h2 id={titleId} tabIndex={-1}>
+            {props.title}
+          </h2>
+          {props.subtitle && <div className="layer-subtitle">{props.subtitle}</div>}
+        </div>
+        <IconButton icon="x" label={t('common.close')} shortcut="Escape" onPress={close} />
+      </header>
+      <div className="layer-body">{props.children}</div>
+      {asking ? (
+        <footer className="layer-foot" role="alert">
+          <span className="layer-ask">{t('common.discardAsk')}</span>
+          <Button kind="quiet" onPress={() => setAsking(false)}>
+            {t('common.keepTyping')}
+          </Button>
+          <Button autoFocus onPress={props.onClose}>
+            {t('common.discard')}
+          </Button>
+        </footer>
+      ) : (
+        props.actions && <footer className="layer-foot">{props.actions}</footer>
+      )}
+    </div>
+  );
+}
+
+/** Center, for a job of its own. */
+export function Dialog(props: DialogProps) {
+  return (
+    <Layer kind="dialog">
+      <Frame {...props} kind="dialog" />
+    </Layer>
+  );
+}
+
+/** Right side, 452 px, for one object of the screen. */
+export function Sheet(props: DialogProps) {
+  return (
+    <Layer kind="sheet">
+      <Frame {...props} kind="sheet" />
+    </Layer>
+  );
+}

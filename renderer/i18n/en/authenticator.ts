@@ -1,0 +1,1 @@
+export const authenticator = {} as const;

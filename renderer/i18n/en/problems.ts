@@ -1,0 +1,1 @@
+export const problems = { dialogTitle: 'Something to look at' } as const;

@@ -1,0 +1,5 @@
+import { Page } from '../../components';
+
+export function AuthenticatorScreen() {
+  return <Page breadcrumb={['Authenticator']} title="Authenticator" />;
+}

@@ -1,0 +1,3 @@
+export function MiniScreen() {
+  return null;
+}

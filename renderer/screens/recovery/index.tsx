@@ -1,0 +1,5 @@
+import { Page } from '../../components';
+
+export function RecoveryScreen() {
+  return <Page breadcrumb={['Recovery']} title="Recovery" />;
+}
