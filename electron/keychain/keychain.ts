@@ -71,7 +71,7 @@ export function openKeychain(options: KeychainOptions = {}): OpenedKeychain {
   };
 
   const look = async (): Promise<KeychainState['state']> => {
-    const known = (await options.marks?.read()) ?? null;
+    const known = (await options.marks?.read().catch(() => null)) ?? null;
     const found = await readText(markItem);
     if (known !== null) return found === known ? 'available' : 'changed';
     if (found !== null) {
