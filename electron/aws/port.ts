@@ -26,7 +26,10 @@ export type IamCalls = {
   ListAccountAliases: Op<Iam.ListAccountAliasesCommandInput, Iam.ListAccountAliasesCommandOutput>;
   CreateAccountAlias: Op<Iam.CreateAccountAliasCommandInput, Iam.CreateAccountAliasCommandOutput>;
   DeleteAccountAlias: Op<Iam.DeleteAccountAliasCommandInput, Iam.DeleteAccountAliasCommandOutput>;
-  GetAccountPasswordPolicy: Op<Iam.GetAccountPasswordPolicyCommandInput, Iam.GetAccountPasswordPolicyCommandOutput>;
+  GetAccountPasswordPolicy: Op<
+    Iam.GetAccountPasswordPolicyCommandInput,
+    Iam.GetAccountPasswordPolicyCommandOutput
+  >;
   CreateUser: Op<Iam.CreateUserCommandInput, Iam.CreateUserCommandOutput>;
   GetUser: Op<Iam.GetUserCommandInput, Iam.GetUserCommandOutput>;
   ListUsers: Op<Iam.ListUsersCommandInput, Iam.ListUsersCommandOutput>;
@@ -34,12 +37,18 @@ export type IamCalls = {
   ListUserTags: Op<Iam.ListUserTagsCommandInput, Iam.ListUserTagsCommandOutput>;
   AttachUserPolicy: Op<Iam.AttachUserPolicyCommandInput, Iam.AttachUserPolicyCommandOutput>;
   DetachUserPolicy: Op<Iam.DetachUserPolicyCommandInput, Iam.DetachUserPolicyCommandOutput>;
-  ListAttachedUserPolicies: Op<Iam.ListAttachedUserPoliciesCommandInput, Iam.ListAttachedUserPoliciesCommandOutput>;
+  ListAttachedUserPolicies: Op<
+    Iam.ListAttachedUserPoliciesCommandInput,
+    Iam.ListAttachedUserPoliciesCommandOutput
+  >;
   ListUserPolicies: Op<Iam.ListUserPoliciesCommandInput, Iam.ListUserPoliciesCommandOutput>;
   ListPolicies: Op<Iam.ListPoliciesCommandInput, Iam.ListPoliciesCommandOutput>;
   ListGroups: Op<Iam.ListGroupsCommandInput, Iam.ListGroupsCommandOutput>;
   ListGroupsForUser: Op<Iam.ListGroupsForUserCommandInput, Iam.ListGroupsForUserCommandOutput>;
-  ListAttachedGroupPolicies: Op<Iam.ListAttachedGroupPoliciesCommandInput, Iam.ListAttachedGroupPoliciesCommandOutput>;
+  ListAttachedGroupPolicies: Op<
+    Iam.ListAttachedGroupPoliciesCommandInput,
+    Iam.ListAttachedGroupPoliciesCommandOutput
+  >;
   AddUserToGroup: Op<Iam.AddUserToGroupCommandInput, Iam.AddUserToGroupCommandOutput>;
   RemoveUserFromGroup: Op<Iam.RemoveUserFromGroupCommandInput, Iam.RemoveUserFromGroupCommandOutput>;
   CreateVirtualMFADevice: Op<Iam.CreateVirtualMFADeviceCommandInput, Iam.CreateVirtualMFADeviceCommandOutput>;
@@ -75,10 +84,14 @@ export type SendOptions = {
    */
   readonly repeat?: 'safe' | 'once';
   readonly signal?: AbortSignal;
+  /** Called before each request that is really sent, repeats included. */
+  readonly onAttempt?: () => void;
 };
 
 /** Called while the gateway backs off, so that a screen can say so; `until` is epoch ms on the local clock. */
-export type OnWait = (wait: { readonly reason: 'slow-down' | 'offline' | 'other-change'; readonly until: number } | null) => void;
+export type OnWait = (
+  wait: { readonly reason: 'slow-down' | 'offline' | 'other-change'; readonly until: number } | null,
+) => void;
 
 /**
  * Door 1. One identity at one target. Rejects with {@link AwsError} (see aws/errors.ts), whose `meaning`
@@ -86,8 +99,16 @@ export type OnWait = (wait: { readonly reason: 'slow-down' | 'offline' | 'other-
  */
 export type Gateway = {
   readonly target: AwsTarget;
-  iam<K extends keyof IamCalls>(operation: K, input: IamCalls[K]['in'], options?: SendOptions): Promise<Answer<IamCalls[K]['out']>>;
-  sts<K extends keyof StsCalls>(operation: K, input: StsCalls[K]['in'], options?: SendOptions): Promise<Answer<StsCalls[K]['out']>>;
+  iam<K extends keyof IamCalls>(
+    operation: K,
+    input: IamCalls[K]['in'],
+    options?: SendOptions,
+  ): Promise<Answer<IamCalls[K]['out']>>;
+  sts<K extends keyof StsCalls>(
+    operation: K,
+    input: StsCalls[K]['in'],
+    options?: SendOptions,
+  ): Promise<Answer<StsCalls[K]['out']>>;
 };
 
 /** Makes gateways; the one place where the fault injector and the practice account plug in. */
