@@ -1,0 +1,121 @@
+import { BrowserWindow, screen } from 'electron';
+import { boundsToOpen, type Remembered } from './bounds';
+import { guardContents } from './guards';
+import { indexAddress } from './origin';
+import { mainOptions, miniOptions, overlayOf, type Theme } from './window-options';
+
+export type WindowsParts = {
+  readonly preload: string;
+  readonly devTools: boolean;
+  readonly theme: () => Theme;
+  readonly contentProtection: () => boolean;
+  readonly miniOnTop: () => boolean;
+  readonly remember: (name: 'main' | 'mini', value: Remembered) => void;
+  readonly remembered: Readonly<Record<'main' | 'mini', Remembered | null>>;
+};
+
+export type Windows = {
+  main(): BrowserWindow | null;
+  mini(): BrowserWindow | null;
+  all(): readonly BrowserWindow[];
+  /** Shows the main window, opening it if there is none. */
+  show(): void;
+  openMini(): void;
+  closeMini(): void;
+  /**
+   * Replaces the main window by a new one, so that nothing of the old page is left in memory.
+   * Keeps place and visibility; `hash` is the page's own note of where it was.
+   */
+  renew(view: 'lock' | 'app', hash: string): void;
+  /** The page's note of where it is. */
+  hash(): string;
+  setMiniOnTop(onTop: boolean): void;
+  /** Settings or theme have changed. */
+  refresh(): void;
+};
+
+/** The windows of the app: one main window and, when asked for, the mini one. */
+export function createWindows(parts: WindowsParts): Windows {
+  let main: BrowserWindow | null = null;
+  let mini: BrowserWindow | null = null;
+  const last = { ...parts.remembered };
+
+  const wish = (name: 'main' | 'mini') => ({
+    preload: parts.preload,
+    theme: parts.theme(),
+    platform: process.platform,
+    devTools: parts.devTools,
+    bounds: boundsToOpen(
+      last[name],
+      screen.getAllDisplays().map((display) => display.workArea),
+    ),
+  });
+  const note = (name: 'main' | 'mini', window: BrowserWindow): void => {
+    if (window.isMinimized() || window.isFullScreen()) return;
+    last[name] = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
+    parts.remember(name, last[name]);
+  };
+  const dress = (name: 'main' | 'mini', window: BrowserWindow): void => {
+    guardContents(window.webContents);
+    window.setContentProtection(parts.contentProtection());
+    window.on('resized', () => note(name, window));
+    window.on('moved', () => note(name, window));
+    window.on('close', () => note(name, window));
+  };
+  const all = (): readonly BrowserWindow[] =>
+    [main, mini].filter((window) => window !== null && !window.isDestroyed()) as BrowserWindow[];
+
+  const openMain = (address: string, appear: 'show' | 'quiet' | 'hidden'): void => {
+    const window = new BrowserWindow(mainOptions(wish('main')));
+    main = window;
+    dress('main', window);
+    if (last.main?.maximized === true && appear !== 'hidden') window.once('show', () => window.maximize());
+    window.once('ready-to-show', () => {
+      if (appear === 'show') window.show();
+      if (appear === 'quiet') window.showInactive();
+    });
+    window.on('closed', () => {
+      if (main === window) main = null;
+    });
+    void window.loadURL(address).catch(() => undefined);
+  };
+
+  return {
+    main: () => (main?.isDestroyed() === false ? main : null),
+    mini: () => (mini?.isDestroyed() === false ? mini : null),
+    all,
+    show() {
+      if (main === null) return openMain(indexAddress, 'show');
+      if (main.isMinimized()) main.restore();
+      main.show();
+      main.focus();
+    },
+    openMini() {
+      if (mini !== null) return mini.show();
+      const window = new BrowserWindow(miniOptions({ ...wish('mini'), onTop: parts.miniOnTop() }));
+      mini = window;
+      dress('mini', window);
+      window.once('ready-to-show', () => window.show());
+      window.on('closed', () => {
+        if (mini === window) mini = null;
+      });
+      void window.loadURL(`${indexAddress}?view=mini`).catch(() => undefined);
+    },
+    closeMini: () => mini?.close(),
+    renew(view, hash) {
+      const old = main;
+      const address = view === 'lock' ? `${indexAddress}?view=lock` : `${indexAddress}${hash}`;
+      const appear =
+        old === null || !old.isVisible() || old.isMinimized() ? 'hidden' : old.isFocused() ? 'show' : 'quiet';
+      if (old !== null) note('main', old);
+      openMain(address, appear);
+      old?.destroy();
+    },
+    hash: () => (main === null ? '' : new URL(main.webContents.getURL() || indexAddress).hash),
+    setMiniOnTop: (onTop) => mini?.setAlwaysOnTop(onTop),
+    refresh() {
+      for (const window of all()) window.setContentProtection(parts.contentProtection());
+      if (process.platform === 'win32') main?.setTitleBarOverlay(overlayOf(parts.theme()));
+    },
+  };
+}
