@@ -38,12 +38,21 @@ export function endpointsOf(target: AwsTarget): Endpoints {
 
 /** True for http(s) addresses of this machine alone: localhost, 127.0.0.0/8 and ::1, without credentials. */
 export function isLoopback(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const url = new URL(address);
+  const url = parse(address);
+  if (url === null) return false;
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return false;
   if (url.username !== '' || url.password !== '') return false;
   const host = url.hostname;
   return host === 'localhost' || host === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
+}
+
+/** `URL.canParse` is younger than the oldest runtime. */
+function parse(address: string): URL | null {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
 }
 
 /** Throws ProblemError `endpoint-not-loopback` for anything else than an address of this machine. */
