@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Draft, Plan, Problem } from '../../../../electron/contract';
+import { call } from '../../../bridge';
+import { draftIsSendable } from './draft';
+
+/** A pause in typing after which the plan is written anew, in ms. */
+const settleMs = 250;
+/** How long a rewritten step carries "Changed", in ms (ux.md 5.3). */
+const changedMs = 3000;
+/** A key meant for the previous screen cannot press Start, in ms (ux.md 5.3). */
+const armMs = 500;
+
+export type LivePlan = {
+  readonly plan: Plan | null;
+  readonly problem: Problem | null;
+  /** The plan on screen is the plan of the draft on screen. */
+  readonly current: boolean;
+  /** The plan has been on screen long enough for Start to be pressed. */
+  readonly armed: boolean;
+  readonly changed: ReadonlySet<string>;
+  readonly again: () => void;
+};
+
+/** Steps of `next` that are new or say something else than in `old`. */
+export function changedSteps(old: Plan, next: Plan): readonly string[] {
+  const before = new Map(old.steps.map((step) => [step.id, step]));
+  return next.steps
+    .filter((step) => {
+      const was = before.get(step.id);
+      if (was === undefined) return true;
+      return withoutRun(was.command, old) !== withoutRun(step.command, next);
+    })
+    .map((step) => step.id);
+}
+
+function withoutRun(command: string, plan: Plan): string {
+  return command.replaceAll(plan.runId, '');
+}
+
+/** Keeps the plan of a draft on screen up to date. Asks main only when the draft can be planned. */
+export function usePlan(
+  draft: Draft | null,
+  onChanged: (plan: Plan, ids: readonly string[]) => void,
+): LivePlan {
+  const [state, setState] = useState<{ plan: Plan | null; of: Draft | null; problem: Problem | null }>({
+    plan: null,
+    of: null,
+    problem: null,
+  });
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  const [armed, setArmed] = useState(false);
+  const [round, setRound] = useState(0);
+  const shown = useRef<Plan | null>(null);
+  const tell = useRef(onChanged);
+  tell.current = onChanged;
+
+  useEffect(() => {
+    if (draft === null || !draftIsSendable(draft)) return;
+    let wanted = true;
+    const timer = setTimeout(
+      () =>
+        void call('setup.plan', draft).then((result) => {
+          if (!wanted) return;
+          if (!result.ok) {
+            setState((old) => ({ ...old, of: draft, problem: result.problem }));
+            return;
+          }
+          const ids = shown.current === null ? [] : changedSteps(shown.current, result.value);
+          shown.current = result.value;
+          setState({ plan: result.value, of: draft, problem: null });
+          if (ids.length === 0) return;
+          setChanged(new Set(ids));
+          tell.current(result.value, ids);
+        }),
+      shown.current === null ? 0 : settleMs,
+    );
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [draft, round]);
+
+  const planId = state.plan?.planId ?? null;
+  useEffect(() => {
+    setArmed(false);
+    if (planId === null) return;
+    const timer = setTimeout(() => setArmed(true), armMs);
+    return () => clearTimeout(timer);
+  }, [planId]);
+
+  useEffect(() => {
+    if (changed.size === 0) return;
+    const timer = setTimeout(() => setChanged(new Set()), changedMs);
+    return () => clearTimeout(timer);
+  }, [changed]);
+
+  return {
+    plan: state.plan,
+    problem: state.problem,
+    current: state.of === draft && state.problem === null,
+    armed,
+    changed,
+    again: () => setRound((old) => old + 1),
+  };
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AccountSummary, RunSnapshot } from '../../../../electron/contract';
+import { call, run as show } from '../../../bridge';
+import { Button, Icon, Section } from '../../../components';
+import { Words } from '../../../i18n';
+import { QrDialog } from '../../qr/qr-dialog';
+import { CsvDialog } from './csv-dialog';
+import type { Result } from './result-page';
+
+type Props = { readonly account: AccountSummary; readonly run: RunSnapshot; readonly result: Result };
+
+/** Phone first, then a page without secrets, then the plain files with their warning. */
+export function KeepACopy({ account, run, result }: Props) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<'qr' | 'csv' | null>(null);
+  const [folder, setFolder] = useState<string | null>(null);
+  const saveCard = async (form: 'pdf' | 'print') => {
+    const saved = await show(call('setup.saveCard', { runId: run.runId, form }));
+    if (saved?.outcome === 'saved') setFolder(saved.folder);
+  };
+  const title = `${account.nickname}, ${run.userName}`;
+  return (
+    <Section title={t('setup.result.keep')}>
+      <div className="copies">
+        <div className="copy-card">
+          <h3>
+            <Icon name="phone" size={18} />
+            {t('setup.result.phone')}
+          </h3>
+          <p>{t('setup.result.phoneText')}</p>
+          <div className="end">
+            <Button size="small" hasPopup="dialog" onPress={() => setOpen('qr')}>
+              {t('setup.result.phoneButton')}
+            </Button>
+            <span>{t('setup.result.phoneFirst')}</span>
+          </div>
+        </div>
+        <div className="copy-card">
+          <h3>
+            <Icon name="print" size={18} />
+            {t('setup.result.card')}
+          </h3>
+          <p>{t('setup.result.cardText')}</p>
+          <div className="end">
+            <Button size="small" onPress={() => void saveCard('pdf')}>
+              {t('setup.result.cardPdf')}
+            </Button>
+            <Button size="small" onPress={() => void saveCard('print')}>
+              {t('setup.result.cardPrint')}
+            </Button>
+            {folder !== null && <span>{t('setup.result.saved', { folder })}</span>}
+          </div>
+        </div>
+        <div className="copy-card">
+          <h3>
+            <Icon name="file" size={18} />
+            {t('setup.result.csv')}
+          </h3>
+          <p>
+            <Words k="setup.result.csvText" />
+          </p>
+          <div className="end">
+            <Button size="small" hasPopup="dialog" onPress={() => setOpen('csv')}>
+              {t('setup.result.csvButton')}
+            </Button>
+          </div>
+        </div>
+      </div>
+      {open === 'qr' && (
+        <QrDialog entryId={result.entryId} title={title} account={account} onClose={() => setOpen(null)} />
+      )}
+      {open === 'csv' && (
+        <CsvDialog account={account} run={run} result={result} onClose={() => setOpen(null)} />
+      )}
+    </Section>
+  );
+}
