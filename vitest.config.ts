@@ -22,6 +22,7 @@ export default defineConfig({
       project('unit', 20_000),
       project('contract', 30_000),
       project('faults', 60_000),
+      project('fuzz', 120_000),
       project('peers', 120_000),
     ],
   },

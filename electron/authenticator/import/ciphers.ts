@@ -7,7 +7,8 @@ export function gcmOpen(
   sealed: Uint8Array,
   aad?: Uint8Array,
 ): Uint8Array | null {
-  if (sealed.length < 16 || iv.length === 0) return null;
+  // Real files use 12 bytes; OpenSSL throws beyond 128.
+  if (sealed.length < 16 || iv.length === 0 || iv.length > 64) return null;
   const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: 16 });
   if (aad !== undefined) decipher.setAAD(aad);
   decipher.setAuthTag(sealed.subarray(sealed.length - 16));
