@@ -28,7 +28,15 @@ export function currentRoute(): Route {
   return current.get();
 }
 
+let held = false;
+
+/** While true, nothing leads away from the screen: "is this your account?" must be answered first. */
+export function holdRoute(hold: boolean): void {
+  held = hold;
+}
+
 export function go(route: Route): void {
+  if (held) return;
   const old = current.get();
   if (old.screen === route.screen && old.id === route.id && old.section === route.section) return;
   current.set(route);

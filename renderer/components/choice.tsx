@@ -98,6 +98,7 @@ export function Switch({ label, checked, onChange, hint, disabled, hideLabel }: 
       <input
         type="checkbox"
         role="switch"
+        aria-checked={checked}
         checked={checked}
         disabled={disabled}
         onChange={(event) => onChange(event.target.checked)}

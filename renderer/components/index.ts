@@ -3,6 +3,7 @@ export { AccountNumber } from './account-number';
 export { Button, IconButton, LinkButton, type ButtonProps, type IconButtonProps } from './button';
 export { Checkbox, RadioGroup, Select, Switch, type Option } from './choice';
 export { CodeText, HiddenCode, codeGroups, spokenCode } from './code-text';
+export { ColorPicker, monogramOf } from './color-picker';
 export { CommandBox } from './command-box';
 export { Dialog, Sheet, type DialogProps } from './dialog';
 export { Field, TextArea, type FieldProps } from './field';

@@ -65,7 +65,7 @@ export function Menu({ label, items, anchor, onClose }: Props): ReactNode {
   };
   return createPortal(
     <div className="menu-scrim" onPointerDown={(event) => event.target === event.currentTarget && close()}>
-      <div className="menu" role="menu" aria-label={label} ref={box} onKeyDown={onKeyDown}>
+      <div className="menu" role="menu" tabIndex={-1} aria-label={label} ref={box} onKeyDown={onKeyDown}>
         {items.map((item, index) => (
           <button
             key={item.id}

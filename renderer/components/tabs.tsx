@@ -31,7 +31,7 @@ export function Tabs<T extends string>({ label, tabs, value, onChange, children 
   };
   return (
     <>
-      <div className="tabs" role="tablist" aria-label={label} ref={strip} onKeyDown={move}>
+      <div className="tabs" role="tablist" tabIndex={-1} aria-label={label} ref={strip} onKeyDown={move}>
         {tabs.map((tab) => (
           <button
             key={tab.value}

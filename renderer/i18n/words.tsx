@@ -6,6 +6,7 @@ const parts = {
   b: <b />,
   i: <span className="as-is" />,
   code: <code className="mono" translate="no" />,
+  key: <kbd className="key-cap" />,
   mono: <span className="mono" translate="no" />,
 };
 
