@@ -91,7 +91,7 @@ describe('who signs', () => {
     expect(error.message).toContain(words);
   });
 
-  it('answers an unsigned request, an unknown action and a wrong scope as AWS does', async () => {
+  it('answers an unsigned request and an unknown action as AWS does', async () => {
     const { account } = openBench();
     const plain = { method: 'POST', host: 'iam.amazonaws.com', path: '/', headers: {} };
     const missing = await account.handle({ ...plain, body: 'Action=ListUsers&Version=2010-05-08' });
@@ -103,6 +103,34 @@ describe('who signs', () => {
     expect([action.status, action.body]).toEqual([400, expect.stringContaining('<Code>InvalidAction<')]);
     const proto = await account.handle({ ...plain, body: 'Action=constructor&Version=2010-05-08' });
     expect(proto.body).toContain('<Code>InvalidAction<');
+  });
+});
+
+describe('the signature’s scope', () => {
+  const send = async (name: string, from: string, to: string) => {
+    const bench = openBench();
+    const client = bench.sts();
+    client.middlewareStack.add(
+      (next) => (args) => {
+        const request = args.request as { headers: Record<string, string> };
+        request.headers[name] = (request.headers[name] ?? '').replace(from, to);
+        return next(args);
+      },
+      { step: 'deserialize', priority: 'low' },
+    );
+    return refusal(client.send(new GetCallerIdentityCommand({})));
+  };
+
+  it.each([
+    ['authorization', '/sts/', '/iam/', 'SignatureDoesNotMatch', 'correct service'],
+    ['authorization', '/20261125/', '/20261124/', 'SignatureDoesNotMatch', 'Credential scope'],
+    ['authorization', 'AWS4-HMAC-SHA256', 'AWS4-X', 'IncompleteSignature', 'Authorization header'],
+    ['x-amz-date', 'Z', '', 'IncompleteSignature', 'X-Amz-Date'],
+    ['host', 'sts.', 'sts2.', 'SignatureDoesNotMatch', 'does not match'],
+  ])('is checked: %s with %s as %s', async (name, from, to, code, words) => {
+    const error = await send(name, from, to);
+    expect(error.name).toBe(code);
+    expect(error.message).toContain(words);
   });
 });
 
