@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Problem, ProblemCode } from '../../electron/contract';
 import { call } from '../bridge';
 import { Words, shortId, timeOfDay } from '../i18n';
+import { problemKeys, problemValues } from '../i18n/problem-words';
 import { Button } from './button';
 import { Icon, type IconName } from './icon';
 import { announce } from './live';
@@ -70,6 +71,8 @@ export function ProblemBox({
   const titleId = useId();
   const Heading = `h${headingLevel}` as const;
   const { aws } = problem;
+  const values = problemValues(problem);
+  const keys = problemKeys(problem, values);
   const details = [
     problem.code,
     aws?.operation,
@@ -88,10 +91,10 @@ export function ProblemBox({
       <Icon name={iconOf(problem.code, tone)} size={20} />
       <div className="problem-words">
         <Heading id={titleId} className="problem-title" tabIndex={-1}>
-          <Words k={`problems.${problem.code}.title`} values={problem.params} />
+          <Words k={keys.title} values={values} />
         </Heading>
         <p className="problem-text">
-          <Words k={`problems.${problem.code}.text`} values={problem.params} />
+          <Words k={keys.text} values={values} />
         </p>
         <p className="problem-details">
           {aws && (

@@ -33,3 +33,4 @@ export async function switchLanguage(language: Language): Promise<void> {
 
 export { Words } from './words';
 export * from './format';
+export { problemSentence } from './problem-words';

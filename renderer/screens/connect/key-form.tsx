@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../bridge';
 import { Button, Field, announce } from '../../components';
 import { Words } from '../../i18n';
+import { problemSentence } from '../../i18n/problem-words';
 import type { Problem } from '../../../electron/contract';
 import type { Connect } from './connect-form';
 import { endpointOf, type EndpointChoice } from './endpoint-fields';
@@ -51,7 +52,7 @@ export function KeyForm({ forRoot, endpoint, busy, problem, connect }: Props) {
     };
     connect(() => call('account.connectKey', request));
   };
-  const fromMain = (name: string) => (problem?.field === name ? t(`problems.${problem.code}.title`, problem.params) : null);
+  const fromMain = (name: string) => (problem?.field === name ? problemSentence(problem) : null);
   return (
     <div className="stack">
       <Field

@@ -1,0 +1,49 @@
+import i18next from 'i18next';
+import type { Problem } from '../../electron/contract';
+import { ago, numberGroups, span } from './format';
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** The problem's values as words need them: numbers grouped, times spoken. */
+export function problemValues(problem: Problem): Values {
+  const { params } = problem;
+  const more: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(params)) {
+    if (typeof value === 'string') more[name] = numberGroups(value);
+  }
+  const { until, offsetMs, learnedAt, jumpMs, at, user, userName } = params;
+  if (typeof until === 'number') {
+    more['wait'] = span(Math.max(0, until - Date.now()));
+    more['seconds'] = Math.max(0, Math.ceil((until - Date.now()) / 1000));
+  }
+  if (typeof offsetMs === 'number' && offsetMs < 0) more['seconds'] = Math.round(-offsetMs / 1000);
+  if (typeof jumpMs === 'number') more['jump'] = span(jumpMs);
+  const then = typeof learnedAt === 'number' ? learnedAt : at;
+  if (typeof then === 'number') more['ago'] = ago(then);
+  if (typeof user === 'string' && userName === undefined) more['userName'] = user;
+  if (typeof userName === 'string' && user === undefined) more['user'] = userName;
+  if (problem.aws && params['operation'] === undefined) more['operation'] = problem.aws.operation;
+  return { ...params, ...more };
+}
+
+/** True when the words exist and every value they name is there. */
+export function isWhole(key: string, values: Values): boolean {
+  if (!i18next.exists(key)) return false;
+  const template: unknown = i18next.getResource(i18next.language, 'translation', key);
+  if (typeof template !== 'string' || template === '') return false;
+  return [...template.matchAll(/\{\{(\w+)\}\}/g)].every((match) => values[match[1] ?? ''] !== undefined);
+}
+
+/** Keys of the title and the text: the exact ones when the problem carries all their values. */
+export function problemKeys(problem: Problem, values: Values): { readonly title: string; readonly text: string } {
+  const base = `problems.${problem.code}`;
+  const pick = (part: string) => (isWhole(`${base}.${part}Exact`, values) ? `${base}.${part}Exact` : `${base}.${part}`);
+  return { title: pick('title'), text: pick('text') };
+}
+
+/** Both as one plain sentence, for announcing and for fields. */
+export function problemSentence(problem: Problem): string {
+  const values = problemValues(problem);
+  const keys = problemKeys(problem, values);
+  return `${i18next.t(keys.title, values)} ${i18next.t(keys.text, values)}`.replace(/<\/?\w+>/g, '');
+}
