@@ -1,4 +1,5 @@
 import { campaign, type Report } from './campaign';
+import { pictureTarget } from './picture-target';
 import { fileTarget, uriTarget } from './targets';
 
 /** Whole campaigns: `npm run fuzz -- [--share 0.01] [--seed text]`. Ends with one line a target and exit code 1 on any finding. */
@@ -12,6 +13,7 @@ const seed = argument('seed') ?? 'offroot';
 const plan = [
   { target: uriTarget, inputs: 1_000_000 },
   { target: await fileTarget(), inputs: 100_000 },
+  { target: await pictureTarget(), inputs: 20_000 },
 ];
 
 const line = ({ name, inputs, crashes, slow, longestMs }: Report): string =>
