@@ -40,6 +40,8 @@ export type StoredEntry = {
   readonly usedAt: number | null;
   /** Last time step whose code was sent or accepted; that code and older ones are never sent again. */
   readonly lastUsedStep: number | null;
+  /** Last time step that the person marked as used; unlike the one above it can be taken back. */
+  readonly markedStep: number | null;
 };
 
 /** Kept for 30 days, so that a removal can be taken back. */

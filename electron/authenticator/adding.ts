@@ -1,0 +1,136 @@
+import type { HandlersOf } from '../contract';
+import { ProblemError } from '../contract/problem';
+import type { Collection } from './collection';
+import { chipsBeside, storedFrom } from './entries';
+import type { StoredEntry } from './entry';
+import { findInPictures, findInText, findTyped, importProblem } from './finding';
+import { codeFingerprint } from './fingerprints';
+import { createFileShelf } from './file-shelf';
+import { readImport } from './import';
+import { ImportError } from './import/model';
+import type { Imported } from './import/model';
+import { linkOf } from './linking';
+import { pictureSize } from './picture-size';
+import type { AuthenticatorPorts } from './ports';
+import type { Previews } from './previews';
+
+type Handlers = HandlersOf<'authenticator'>;
+export type AddingHandlers = Pick<
+  Handlers,
+  | 'previewText'
+  | 'previewManual'
+  | 'previewPictures'
+  | 'previewClipboard'
+  | 'previewScreen'
+  | 'previewFile'
+  | 'add'
+  | 'dropPreview'
+>;
+
+/** Longest secret that is kept, bytes. */
+const longestSecret = 4096;
+
+/** Everything on the way from a find to a saved entry. `forget` drops files that wait for a password. */
+export function createAdding(
+  ports: AuthenticatorPorts,
+  collection: Collection,
+  previews: Previews,
+): AddingHandlers & { readonly forget: () => void } {
+  const shelf = createFileShelf(ports.now);
+  const offer = (imported: Imported): ReturnType<Previews['offer']> =>
+    previews.offer(
+      imported,
+      collection.all().map(({ entry }) => entry),
+      ports.now(),
+    );
+  const readFile = (bytes: Uint8Array, password: string | null): Promise<Imported> =>
+    pictureSize(bytes) ? findInPictures(ports.readQr, [bytes]) : readImport(ports.importers, bytes, password);
+
+  const previewBytes = async (
+    bytes: Uint8Array,
+    password: string | null,
+    shelved: string | null,
+  ): Promise<Awaited<ReturnType<Handlers['previewFile']>>> => {
+    try {
+      const preview = offer(await readFile(bytes, password));
+      if (shelved !== null) shelf.drop(shelved);
+      return { outcome: 'preview', preview };
+    } catch (error) {
+      const asks =
+        error instanceof ImportError &&
+        (error.reason === 'needs-password' || error.reason === 'wrong-password');
+      if (!asks) throw importProblem(error);
+      const fileId = shelved ?? shelf.put(bytes);
+      return {
+        outcome: 'needs-password',
+        fileId,
+        source: error.source ?? '',
+        wrong: error.reason === 'wrong-password',
+      };
+    }
+  };
+
+  return {
+    forget: () => shelf.clear(),
+    previewText: async ({ text }) => offer(await findInText(ports.importers, text)),
+    previewManual: (typed) => offer(findTyped(typed)),
+    async previewPictures({ files }) {
+      const pictures = files ?? (await ports.openPictures());
+      return pictures && offer(await findInPictures(ports.readQr, pictures));
+    },
+    async previewClipboard() {
+      const picture = await ports.clipboard.readPicture();
+      if (picture) return offer(await findInPictures(ports.readQr, [picture]));
+      return offer(await findInText(ports.importers, await ports.clipboard.readText()));
+    },
+    async previewScreen() {
+      const pictures = await ports.screenPictures();
+      if (pictures.length === 0)
+        throw new ProblemError('picture-without-qr', { params: { reason: 'not-allowed' } });
+      return offer(await findInPictures(ports.readQr, pictures));
+    },
+    async previewFile({ contents, again, password }) {
+      if (again !== null) return previewBytes(shelf.take(again), password, again);
+      const bytes = contents ?? (await ports.openFile());
+      return bytes ? previewBytes(bytes, password, null) : { outcome: 'canceled' };
+    },
+    async add({ previewId, items }) {
+      const { items: found } = previews.take(previewId, ports.now());
+      const chips = chipsBeside(collection.all().map(({ entry }) => entry));
+      const known = new Set(collection.all().map(({ entry }) => codeFingerprint(entry)));
+      const real: StoredEntry[] = [];
+      const practice: StoredEntry[] = [];
+      for (const { index, issuer, account, tags, accountRef } of items) {
+        const item = found[index];
+        if (!item?.ok || item.entry.secret.length > longestSecret)
+          throw new ProblemError('not-found', { params: { what: 'item' } });
+        const print = codeFingerprint(item.entry);
+        if (known.has(print)) continue;
+        known.add(print);
+        const link = linkOf(item.entry, accountRef, ports.accounts);
+        const names = { issuer: issuer.trim(), account: account.trim() };
+        const chip = link.account ?? chips(names.issuer || names.account);
+        const given = { ...names, tags, aws: link.aws, color: chip.color, monogram: chip.monogram };
+        (link.account?.practice ? practice : real).push(storedFrom(item.entry, given, ports.now()));
+      }
+      if (practice.length > 0 && !ports.practiceVault.isOpen) await ports.practiceVault.openPractice();
+      if (practice.length > 0)
+        await collection.change(ports.practiceVault, (content) => ({
+          ...content,
+          entries: [...content.entries, ...practice],
+        }));
+      if (real.length > 0)
+        await collection.change(ports.vault, (content) => ({
+          ...content,
+          entries: [...content.entries, ...real],
+        }));
+      previews.drop(previewId);
+      const ids = [...real, ...practice].map(({ id }) => id);
+      return { added: ids.length, ids };
+    },
+    dropPreview({ previewId }) {
+      previews.drop(previewId);
+      return { done: true };
+    },
+  };
+}

@@ -1,0 +1,16 @@
+export { awsHintOf } from './aws';
+export type { Device, DeviceVault } from './devices';
+export type { AuthenticatorPorts, ClipboardPort, KnownAccount } from './ports';
+export { createQrReader, maxPixels } from './qr-read';
+export type { QrReader } from './qr-read';
+export { qrReaderInThread } from './qr-thread';
+export { qrPng } from './qr-write';
+export type { RecoveryEntries } from './recovery-entries';
+export { createAuthenticatorRoom } from './room';
+export type { AuthenticatorRoom } from './room';
+export { createVaultLock } from './vault/lock';
+export type { VaultLock } from './vault/lock';
+export { createTries } from './vault/tries';
+export type { Tries } from './vault/tries';
+export { Vault } from './vault/vault';
+export type { Opened, VaultPorts, VaultWays } from './vault/vault';
