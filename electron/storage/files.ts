@@ -53,6 +53,15 @@ async function renameIfThere(fs: RawFs, from: string, to: string): Promise<void>
   }
 }
 
+async function readIfThere(fs: RawFs, path: string): Promise<Uint8Array | null> {
+  try {
+    return await fs.readFile(path);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
 /** Writes a new file and flushes it; leaves nothing behind when that fails. */
 async function writeNew(fs: RawFs, path: string, bytes: Uint8Array): Promise<void> {
   const handle = await fs.create(path, fileMode);
@@ -82,7 +91,9 @@ async function keepGenerations(fs: RawFs, path: string, spare: string, count: nu
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return;
     // No hard links on this file system: a copy does the same at the price of a second write.
-    await writeNew(fs, spare, await fs.readFile(path));
+    const contents = await readIfThere(fs, path);
+    if (contents === null) return;
+    await writeNew(fs, spare, contents);
     await fs.rename(spare, `${path}.1`);
   }
 }
@@ -138,12 +149,7 @@ export async function openFiles(root: string, options: { readonly fs?: RawFs } =
     read: (name) =>
       guard(name, async () => {
         const { folder, file } = splitName(name);
-        try {
-          return await fs.readFile(join(root, folder, file));
-        } catch (error) {
-          if (errorCode(error) === 'ENOENT') return null;
-          throw error;
-        }
+        return readIfThere(fs, join(root, folder, file));
       }),
     write: (name, bytes, writeOptions = {}) =>
       guard(name, () => inTurn(name, () => write(name, bytes, writeOptions.generations ?? 0))),
