@@ -70,7 +70,7 @@ function decrypt(key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, sealed: Ui
   }
 }
 
-/** Wraps the vault key for one way in. */
+/** Wraps the vault key for one way in. `nonce` is given by test vectors only. */
 export function wrapKey(
   vaultId: Uint8Array,
   vaultKey: Uint8Array,
@@ -80,8 +80,8 @@ export function wrapKey(
     salt: new Uint8Array(32),
     costs: noCosts,
   },
+  nonce: Uint8Array = randomBytes(12),
 ): Slot {
-  const nonce = randomBytes(12);
   const sealed = encrypt(wrapping, nonce, slotAad(vaultId, { type, ...derived }), vaultKey);
   return { type, ...derived, nonce, wrapped: sealed.subarray(0, 32), tag: sealed.subarray(32) };
 }
