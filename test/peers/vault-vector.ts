@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { encodeBody } from '../../electron/authenticator/vault/body';
 import { encodeFile, encodeHeader, encodePrefix } from '../../electron/authenticator/vault/layout';
 import { headerMac, passphraseKey, sealBody, wrapKey } from '../../electron/authenticator/vault/seal';
