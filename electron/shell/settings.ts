@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { AppState, Settings } from '../contract';
 import { settingsSchema } from '../contract/app';
 import { fileNames, type Files, jsonDocument } from '../storage';

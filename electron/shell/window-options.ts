@@ -4,8 +4,8 @@ import { defaultSize, minimumSize, type Rectangle } from './bounds';
 export type Theme = 'light' | 'dark';
 
 /** First color of a window before its page has painted (tokens.md, canvas). */
-export const canvas: Readonly<Record<Theme, string>> = { light: '#f7f6f3', dark: '#17181a' };
-const ink: Readonly<Record<Theme, string>> = { light: '#1d1c1a', dark: '#eceae6' };
+export const canvas: Readonly<Record<Theme, string>> = { light: '#fbfbfa', dark: '#141816' };
+const ink: Readonly<Record<Theme, string>> = { light: '#1b231f', dark: '#e9edea' };
 
 export type WindowWish = {
   readonly preload: string;
@@ -59,7 +59,7 @@ export function mainOptions(wish: WindowWish): BrowserWindowConstructorOptions {
     ...common(wish),
     ...frameOf(wish.platform, wish.theme),
     ...defaultSize,
-    ...(wish.bounds ?? {}),
+    ...wish.bounds,
     minWidth: minimumSize.width,
     minHeight: minimumSize.height,
     autoHideMenuBar: wish.platform !== 'darwin',
@@ -71,7 +71,7 @@ export function miniOptions(wish: WindowWish & { readonly onTop: boolean }): Bro
     ...common(wish),
     width: 360,
     height: 520,
-    ...(wish.bounds ?? {}),
+    ...wish.bounds,
     minWidth: 280,
     minHeight: 160,
     alwaysOnTop: wish.onTop,

@@ -99,7 +99,7 @@ export function createWindows(parts: WindowsParts): Windows {
       window.on('closed', () => {
         if (mini === window) mini = null;
       });
-      void window.loadURL(`${indexAddress}?view=mini`).catch(() => undefined);
+      void window.loadURL(`${indexAddress}?window=mini`).catch(() => undefined);
     },
     closeMini: () => mini?.close(),
     renew(view, hash) {
