@@ -97,7 +97,7 @@ export const setupEnd = {
     keyNote: 'Also removed from this computer’s keychain.',
     mfaNote: 'Two requests. Deleting matters: a switched-off device keeps its name taken.',
     notTouched: 'Not touched',
-    rootNotTouched: 'Your root user and its access key.',
+    rootNotTouched: 'Your root user and its access key',
     stops: 'If this stops too',
     stopsText:
       'Undo is written down the same way. Open Offroot again and it goes on; something that is already gone counts as done.',

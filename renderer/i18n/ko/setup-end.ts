@@ -99,7 +99,7 @@ export const setupEnd = {
     keyNote: '이 컴퓨터의 키체인에서도 지웠습니다.',
     mfaNote: '요청 두 번입니다. 끄기만 하면 이름이 계속 잡혀 있으므로 삭제까지 합니다.',
     notTouched: '건드리지 않는 것',
-    rootNotTouched: '루트 사용자와 그 액세스 키.',
+    rootNotTouched: '루트 사용자와 그 액세스 키',
     stops: '되돌리기도 멈춘다면',
     stopsText:
       '되돌리기도 같은 방식으로 기록합니다. Offroot를 다시 열면 이어서 합니다. 이미 없는 것은 끝난 것으로 칩니다.',

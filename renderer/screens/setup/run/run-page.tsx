@@ -52,9 +52,11 @@ export function RunPage({ account, run }: { readonly account: AccountSummary; re
           }
           actions={
             <>
-              <Button kind="quiet" hasPopup="dialog" onPress={() => setAsking(true)}>
-                {t('setup.run.stopUndo')}
-              </Button>
+              {run.phase !== 'failed' && (
+                <Button kind="quiet" hasPopup="dialog" onPress={() => setAsking(true)}>
+                  {t('setup.run.stopUndo')}
+                </Button>
+              )}
               {run.phase === 'paused' && (
                 <Button kind="primary" autoFocus onPress={() => void goOn()}>
                   {t('setup.run.goOn')}

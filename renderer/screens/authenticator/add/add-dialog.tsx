@@ -1,0 +1,148 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Preview } from '../../../../electron/contract';
+import { call, useAction, useAppState } from '../../../bridge';
+import { announce, Button, Dialog, Icon, ProblemBox, shortcutLabel, toast, useShortcuts, type IconName } from '../../../components';
+import { FileMethod } from './file-method';
+import { ManualMethod } from './manual-method';
+import { PictureMethod } from './picture-method';
+import { PreviewMany } from './preview-many';
+import { PreviewOne } from './preview-one';
+import { choicesOf, itemsToAdd, type Choices } from './choices';
+
+export const methods = ['screen', 'image', 'paste', 'type', 'import'] as const;
+export type Method = (typeof methods)[number];
+
+const icons: Readonly<Record<Method, IconName>> = { screen: 'screen', image: 'image', paste: 'clip', type: 'keyb', import: 'file' };
+
+/** Five ways in at the left, one preview at the right. Nothing is saved before Add (ux.md 5.11). */
+export function AddDialog({ first, onClose }: { readonly first: Method; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const [method, setMethod] = useState<Method>(first);
+  const [found, setFound] = useState<Preview | null>(null);
+  const [choices, setChoices] = useState<Choices>(new Map());
+  const action = useAction();
+  const { accounts } = useAppState();
+  const drop = () => {
+    if (found !== null) void call('authenticator.dropPreview', { previewId: found.previewId });
+    setFound(null);
+  };
+  const change = (next: Method) => {
+    drop();
+    action.clear();
+    setMethod(next);
+  };
+  useShortcuts(Object.fromEntries(methods.map((name, index) => [`Mod+Digit${String(index + 1)}`, () => change(name)])));
+  const onFound = (preview: Preview) => {
+    setFound(preview);
+    setChoices(choicesOf(preview, (id) => accounts.find((account) => account.accountId === id && !account.practice)?.ref ?? null));
+    const only = preview.items[0];
+    announce(
+      preview.items.length === 1 && only !== undefined
+        ? t('authenticator.addCodes.foundOneHeard', { issuer: only.issuer })
+        : t('authenticator.addCodes.foundMany', { count: preview.items.length }),
+    );
+  };
+  const close = () => {
+    drop();
+    onClose();
+  };
+  const items = found === null ? [] : itemsToAdd(found, choices);
+  const add = async () => {
+    if (found === null || items.length === 0) return;
+    const done = await action.act(() => call('authenticator.add', { previewId: found.previewId, items }));
+    if (done === null) return;
+    toast(t('authenticator.addCodes.added', { count: done.added }));
+    announce(t('authenticator.addCodes.added', { count: done.added }));
+    onClose();
+  };
+  return (
+    <Dialog
+      title={t('authenticator.addCodes.title')}
+      subtitle={t('authenticator.addCodes.lead')}
+      size="large"
+      dirty={items.length > 0}
+      onClose={close}
+      actions={
+        <>
+          <span className="add-state">{found !== null && t('authenticator.addCodes.notSaved')}</span>
+          <Button keyHint="Escape" onPress={close}>
+            {t('authenticator.addCodes.cancel')}
+          </Button>
+          {items.length > 0 && (
+            <Button kind="primary" keyHint="Enter" autoFocus busy={action.busy} onPress={() => void add()}>
+              {found !== null && found.items.length > 1
+                ? t('authenticator.addCodes.addSome', { count: items.length, total: found.items.length })
+                : t('authenticator.addCodes.add')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="add-columns">
+        <nav className="add-methods" aria-label={t('authenticator.addCodes.methods')}>
+          {methods.map((name, index) => (
+            <button key={name} type="button" className="add-method" aria-pressed={method === name} onClick={() => change(name)}>
+              <Icon name={icons[name]} size={18} />
+              <span className="add-method-words">
+                <span className="add-method-name">{t(`authenticator.addCodes.method.${name}`)}</span>
+                <span className="add-method-hint">{t(`authenticator.addCodes.methodHint.${name}`)}</span>
+              </span>
+              <kbd className="menu-key">{shortcutLabel(`Mod+Digit${String(index + 1)}`)}</kbd>
+            </button>
+          ))}
+        </nav>
+        <div className="add-main stack">
+          {action.problem && <ProblemBox problem={action.problem} />}
+          {found === null ? (
+            <MethodView key={method} method={method} onFound={onFound} onOther={() => change('image')} />
+          ) : (
+            <Found preview={found} choices={choices} onChoices={setChoices} onAgain={drop} />
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function MethodView({ method, onFound, onOther }: { readonly method: Method; readonly onFound: (preview: Preview) => void; readonly onOther: () => void }) {
+  switch (method) {
+    case 'screen':
+    case 'image':
+    case 'paste':
+      return <PictureMethod method={method} onFound={onFound} onOther={onOther} />;
+    case 'type':
+      return <ManualMethod onFound={onFound} />;
+    case 'import':
+      return <FileMethod onFound={onFound} />;
+  }
+}
+
+type FoundProps = {
+  readonly preview: Preview;
+  readonly choices: Choices;
+  readonly onChoices: (choices: Choices) => void;
+  readonly onAgain: () => void;
+};
+
+function Found({ preview, choices, onChoices, onAgain }: FoundProps) {
+  const { t } = useTranslation();
+  const only = preview.items[0];
+  if (only === undefined) {
+    return (
+      <>
+        <p className="choice-text">{t('authenticator.addCodes.nothing')}</p>
+        <div>
+          <Button autoFocus onPress={onAgain}>
+            {t('authenticator.addCodes.another')}
+          </Button>
+        </div>
+      </>
+    );
+  }
+  return preview.items.length === 1 && only.state !== 'unreadable' ? (
+    <PreviewOne item={only} choices={choices} onChoices={onChoices} onAgain={onAgain} />
+  ) : (
+    <PreviewMany preview={preview} choices={choices} onChoices={onChoices} onAgain={onAgain} />
+  );
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Preview } from '../../../../electron/contract';
+import { limits } from '../../../../electron/contract/constants';
+import { call, useAction } from '../../../bridge';
+import { Button, Field, Icon, ProblemBox } from '../../../components';
+import { bytesOf } from './picture-method';
+
+type Asked = { readonly fileId: string; readonly source: string; readonly wrong: boolean };
+
+/** Another app's file, with its password when it has one. */
+export function FileMethod({ onFound }: { readonly onFound: (preview: Preview) => void }) {
+  const { t } = useTranslation();
+  const action = useAction();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [password, setPassword] = useState('');
+  const read = async (contents: Uint8Array<ArrayBuffer> | null, again: string | null) => {
+    const given = again === null ? null : password;
+    setPassword('');
+    const answer = await action.act(() => call('authenticator.previewFile', { contents, again, password: given }));
+    if (answer === null) return;
+    switch (answer.outcome) {
+      case 'canceled':
+        return;
+      case 'needs-password':
+        return setAsked(answer);
+      case 'preview':
+        return onFound(answer.preview);
+    }
+  };
+  const open = () => {
+    if (asked !== null && password !== '') void read(null, asked.fileId);
+  };
+  return (
+    <div
+      className="add-drop stack"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        void bytesOf([...event.dataTransfer.files]).then(([contents]) => contents && read(contents, null));
+      }}
+    >
+      <h3>{t('authenticator.addCodes.importTitle')}</h3>
+      <p className="choice-text">{t('authenticator.addCodes.importText')}</p>
+      <div>
+        <Button kind={asked === null ? 'primary' : 'plain'} icon="file" autoFocus={asked === null} busy={action.busy && asked === null} onPress={() => void read(null, null)}>
+          {t('authenticator.addCodes.chooseFile')}
+        </Button>
+      </div>
+      {asked === null && (
+        <p className="quiet-text row-wrap">
+          <Icon name="dl" size={14} /> {t('authenticator.addCodes.drop')}
+        </p>
+      )}
+      {asked !== null && (
+        <>
+          <Field
+            key={`${asked.fileId} ${String(asked.wrong)}`}
+            label={t('authenticator.addCodes.password', { source: asked.source })}
+            type="password"
+            autoComplete="current-password"
+            autoFocus
+            value={password}
+            onChange={setPassword}
+            onSubmit={open}
+            maxLength={limits.passphrase}
+            error={asked.wrong && password === '' ? t('authenticator.addCodes.passwordWrong') : undefined}
+          />
+          <div>
+            <Button kind="primary" busy={action.busy} onPress={open}>
+              {t('authenticator.addCodes.open')}
+            </Button>
+          </div>
+        </>
+      )}
+      {action.problem && <ProblemBox problem={action.problem} />}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Preview } from '../../../../electron/contract';
+import { limits } from '../../../../electron/contract/constants';
+import { call, useAction } from '../../../bridge';
+import { Button, Field, ProblemBox, Select } from '../../../components';
+
+const algorithms = ['SHA1', 'SHA256', 'SHA512'] as const;
+const digitCounts = ['6', '7', '8'] as const;
+
+/** What people confuse when they read base32 aloud (RFC 4648 section 6 has no 0, 1, 8). */
+const lookAlikes: Readonly<Record<string, string>> = { '0': 'O', '1': 'I', '8': 'B' };
+
+/** Upper case in groups of four; look-alikes are corrected. */
+export function groupedSecret(text: string): { readonly text: string; readonly corrected: boolean } {
+  const clean = text.toUpperCase().replace(/[\s-]/g, '');
+  const right = clean.replace(/[018]/g, (char) => lookAlikes[char] ?? char);
+  return { text: right.replace(/(.{4})(?=.)/g, '$1 '), corrected: right !== clean };
+}
+
+/** A bare secret typed by hand; links and other text belong to Paste. */
+export function ManualMethod({ onFound }: { readonly onFound: (preview: Preview) => void }) {
+  const { t } = useTranslation();
+  const action = useAction();
+  const [secret, setSecret] = useState('');
+  const [corrected, setCorrected] = useState(false);
+  const [issuer, setIssuer] = useState('');
+  const [account, setAccount] = useState('');
+  const [digits, setDigits] = useState<(typeof digitCounts)[number]>('6');
+  const [period, setPeriod] = useState('30');
+  const [algorithm, setAlgorithm] = useState<(typeof algorithms)[number]>('SHA1');
+  const show = async () => {
+    if (secret === '') return;
+    const preview = await action.act(() =>
+      call('authenticator.previewManual', {
+        secret: secret.replaceAll(' ', ''),
+        issuer,
+        account,
+        kind: 'totp',
+        algorithm,
+        digits: Number(digits),
+        period: Math.min(86_400, Math.max(1, Number.parseInt(period, 10) || 30)),
+        counter: 0,
+      }),
+    );
+    if (preview !== null) onFound(preview);
+  };
+  const submit = () => void show();
+  const atSecret = action.problem?.code === 'secret-invalid';
+  return (
+    <>
+      <h3>{t('authenticator.addCodes.typeTitle')}</h3>
+      <Field
+        label={t('authenticator.addCodes.secret')}
+        mono
+        autoFocus
+        value={secret}
+        maxLength={limits.secretText}
+        onChange={(text) => {
+          const grouped = groupedSecret(text);
+          setSecret(grouped.text);
+          setCorrected((old) => (grouped.text === '' ? false : old || grouped.corrected));
+        }}
+        onSubmit={submit}
+        hint={t('authenticator.addCodes.secretHint')}
+        warning={corrected ? t('authenticator.addCodes.corrected') : undefined}
+        error={atSecret ? t('problems.secret-invalid.title') : undefined}
+      />
+      <div className="add-two">
+        <Field label={t('authenticator.addCodes.service')} value={issuer} onChange={setIssuer} maxLength={limits.issuer} onSubmit={submit} />
+        <Field label={t('authenticator.addCodes.account')} value={account} onChange={setAccount} maxLength={limits.account} onSubmit={submit} />
+      </div>
+      <details className="why">
+        <summary>{t('authenticator.addCodes.more')}</summary>
+        <div className="add-three">
+          <Select label={t('authenticator.addCodes.digits')} value={digits} onChange={setDigits} options={digitCounts.map((value) => ({ value, label: value }))} />
+          <Field label={t('authenticator.addCodes.period')} value={period} onChange={setPeriod} inputMode="numeric" maxLength={5} onSubmit={submit} />
+          <Select label={t('authenticator.addCodes.algorithm')} value={algorithm} onChange={setAlgorithm} options={algorithms.map((value) => ({ value, label: value }))} />
+        </div>
+      </details>
+      <div>
+        <Button kind="primary" busy={action.busy} onPress={submit}>
+          {t('authenticator.addCodes.check')}
+        </Button>
+      </div>
+      {action.problem && !atSecret && <ProblemBox problem={action.problem} />}
+    </>
+  );
+}

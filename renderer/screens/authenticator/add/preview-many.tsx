@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import type { Preview } from '../../../../electron/contract';
+import { Button, Checkbox, Disc, Note, Tag, type Tone } from '../../../components';
+import { isAddable, withChoice, type Choices, type Item } from './choices';
+
+type Props = {
+  readonly preview: Preview;
+  readonly choices: Choices;
+  readonly onChoices: (choices: Choices) => void;
+  readonly onAgain: () => void;
+};
+
+/** Rows drawn at most; the rest is added or left out together with "Choose all". */
+const mostDrawn = 500;
+
+const tones: Readonly<Record<Item['state'], Tone>> = { new: 'ok', same: 'neutral', conflict: 'warn', unreadable: 'danger' };
+
+/** A table with check boxes: new, same, second, unreadable with the reason. */
+export function PreviewMany({ preview, choices, onChoices, onAgain }: Props) {
+  const { t } = useTranslation();
+  const addable = preview.items.filter(isAddable);
+  const all = addable.length > 0 && addable.every((item) => choices.get(item.index)?.chosen === true);
+  const chooseAll = (chosen: boolean) =>
+    onChoices(addable.reduce((next, item) => withChoice(next, item.index, { chosen }), choices));
+  return (
+    <>
+      <div className="add-found">
+        <Disc state="done" />
+        <h3>{t('authenticator.addCodes.foundMany', { count: preview.items.length })}</h3>
+        <Button size="small" icon="refresh" onPress={onAgain}>
+          {t('authenticator.addCodes.another')}
+        </Button>
+      </div>
+      <p className="quiet-text">{t('authenticator.addCodes.source', { source: preview.source })}</p>
+      {preview.missingParts.length > 0 && (
+        <Note tone="warn">{t('authenticator.addCodes.missing', { parts: preview.missingParts.join(', ') })}</Note>
+      )}
+      <Checkbox label={t('authenticator.addCodes.chooseAll')} checked={all} onChange={chooseAll} />
+      <ul className="many">
+        {preview.items.slice(0, mostDrawn).map((item) => (
+          <li key={item.index} className="many-row">
+            <Checkbox
+              label={[item.issuer, item.account].filter((part) => part !== '').join(', ') || '—'}
+              checked={choices.get(item.index)?.chosen === true && isAddable(item)}
+              disabled={!isAddable(item)}
+              onChange={(chosen) => onChoices(withChoice(choices, item.index, { chosen }))}
+            />
+            <Tag tone={tones[item.state]}>
+              {item.state === 'unreadable'
+                ? t('authenticator.addCodes.reason', { reason: t([`authenticator.addCodes.refused.${item.reason ?? 'other'}`, 'authenticator.addCodes.refused.other']) })
+                : t(`authenticator.addCodes.state.${item.state}`)}
+            </Tag>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,245 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppState, useSnapshot } from '../../bridge';
+import { useNow } from '../../clock';
+import { announce } from '../../components';
+import { pressed } from '../../components/use-shortcuts';
+import { seconds } from '../../i18n';
+import { EntryRow, heardRow, type RowActions } from './entry-row';
+import { entryRows, type GroupName, type ListRow } from './rows';
+import type { Held } from './row-parts';
+import { useCodes } from './use-codes';
+import { secondsLeft } from './use-copy';
+
+const headHeight = 34;
+const rowHeight = 60;
+const narrowRowHeight = 76;
+
+type Props = {
+  readonly rows: readonly ListRow[];
+  readonly hideCodes: boolean;
+  readonly shown: ReadonlySet<string>;
+  readonly actions: RowActions;
+  /** Keys of a row that are not about moving. Returns true when taken. */
+  readonly onKey: (keys: string, id: string) => boolean;
+  readonly autoFocus: boolean;
+};
+
+/** The virtual list: rows in sight only, one Tab stop, codes only for what is in sight. */
+export function CodeList({ rows, hideCodes, shown, actions, onKey, autoFocus }: Props) {
+  const { t } = useTranslation();
+  const { settings } = useAppState();
+  const box = useRef<HTMLUListElement>(null);
+  const entries = useMemo(() => entryRows(rows), [rows]);
+  const [cursorId, setCursorId] = useState<string | null>(null);
+  const place = Math.max(0, entries.findIndex((row) => row.entry.id === cursorId));
+  const cursor = entries[place];
+  const cursorIndex = cursor === undefined ? -1 : rows.indexOf(cursor);
+  const [margin, setMargin] = useState(0);
+  useLayoutEffect(() => {
+    const list = box.current;
+    const scroller = list?.closest('.page-scroll');
+    if (!list || !scroller) return;
+    setMargin(list.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop);
+  }, [rows]);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current?.closest('.page-scroll') ?? null,
+    estimateSize: (index) => (rows[index]?.kind === 'head' ? headHeight : window.innerWidth < 720 ? narrowRowHeight : rowHeight),
+    getItemKey: (index) => rows[index]?.key ?? index,
+    scrollMargin: margin,
+    overscan: 6,
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        const inSight = defaultRangeExtractor(range);
+        return cursorIndex >= 0 && !inSight.includes(cursorIndex) ? [...inSight, cursorIndex].sort((a, b) => a - b) : inSight;
+      },
+      [cursorIndex],
+    ),
+  });
+  const drawn = virtual.getVirtualItems();
+  const ids = drawn.flatMap((item) => {
+    const row = rows[item.index];
+    if (row?.kind !== 'entry' || row.entry.broken || row.entry.kind === 'hotp') return [];
+    return !hideCodes || shown.has(row.entry.id) ? [row.entry.id] : [];
+  });
+  const codes = useCodes(ids);
+  const clipboard = useSnapshot('authenticator.clipboard');
+
+  const wantsFocus = useRef(autoFocus);
+  useEffect(() => {
+    if (!wantsFocus.current || entries.length === 0) return;
+    const cursorElement = box.current?.querySelector<HTMLElement>('[data-cursor="true"]');
+    if (!cursorElement) return;
+    wantsFocus.current = false;
+    cursorElement.focus();
+  });
+  const moveTo = (next: number) => {
+    const target = entries[Math.max(0, Math.min(next, entries.length - 1))];
+    if (target === undefined) return;
+    setCursorId(target.entry.id);
+    virtual.scrollToIndex(rows.indexOf(target));
+    wantsFocus.current = true;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || cursor === undefined) return;
+    if (event.target instanceof HTMLElement && event.target.closest('button') !== null && /^(Enter|Space)$/.test(event.code)) return;
+    const keys = pressed(event.nativeEvent);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: place + 1,
+      ArrowUp: place - 1,
+      PageDown: place + 8,
+      PageUp: place - 8,
+      Home: 0,
+      End: entries.length - 1,
+    };
+    const step = steps[keys];
+    if (step === undefined && !onKey(keys, cursor.entry.id)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (step !== undefined) moveTo(step);
+  };
+
+  return (
+    <>
+    <ul className="codes" aria-label={t('authenticator.listLabel')} ref={box} onKeyDown={onKeyDown} style={{ height: virtual.getTotalSize() }}>
+      {drawn.map((item) => {
+        const row = rows[item.index];
+        if (row === undefined) return null;
+        const style = { transform: `translateY(${String(item.start - margin)}px)` };
+        if (row.kind === 'head') return <Head key={item.key} row={row} style={style} />;
+        const { entry } = row;
+        const code = codes.get(entry.id);
+        const hidden = hideCodes && !shown.has(entry.id);
+        const shownFor = hideCodes && shown.has(entry.id) ? settings.revealSeconds : null;
+        const isCursor = entry.id === cursor?.entry.id;
+        return (
+          <Item
+            key={item.key}
+            row={row}
+            index={item.index}
+            isCursor={isCursor}
+            style={style}
+            measure={virtual.measureElement}
+            heard={() => heardRow(entry, code, hidden, shownFor, t)}
+            onFocus={() => setCursorId(entry.id)}
+            actions={actions}
+          >
+            <EntryRow
+              entry={entry}
+              place={row.place}
+              code={code}
+              hidden={hidden}
+              shownFor={shownFor}
+              held={heldBy(clipboard, entry.id)}
+              revealSeconds={settings.revealSeconds}
+              actions={actions}
+            />
+          </Item>
+        );
+      })}
+    </ul>
+      {settings.announceNewCodes && cursor !== undefined && <NewCodeVoice period={cursor.entry.period} box={box} />}
+    </>
+  );
+}
+
+type Clipboard = { readonly entryId: string | null; readonly clearsAt: number | null; readonly waitingUntil: number | null };
+const lastHeld = new WeakMap<Clipboard, Held>();
+
+/** The same object for the same snapshot, so that rows are not drawn anew without need. */
+function heldBy(clipboard: Clipboard | undefined, id: string): Held {
+  if (clipboard?.entryId !== id) return null;
+  const known = lastHeld.get(clipboard);
+  if (known !== undefined) return known;
+  const held = { clearsAt: clipboard.clearsAt, waitingUntil: clipboard.waitingUntil };
+  lastHeld.set(clipboard, held);
+  return held;
+}
+
+type ItemProps = {
+  readonly row: Extract<ListRow, { kind: 'entry' }>;
+  readonly index: number;
+  readonly isCursor: boolean;
+  readonly style: React.CSSProperties;
+  readonly measure: (element: HTMLElement | null) => void;
+  readonly heard: () => string;
+  readonly onFocus: () => void;
+  readonly actions: RowActions;
+  readonly children: React.ReactNode;
+};
+
+/** The frame of a row: focus, right click, drag. Its name is made when it gets the focus. */
+function Item({ row, index, isCursor, style, measure, heard, onFocus, actions, children }: ItemProps) {
+  const [name, setName] = useState<string | undefined>(undefined);
+  const focusable = { tabIndex: isCursor ? 0 : -1 };
+  return (
+    <li
+      ref={measure}
+      data-index={index}
+      data-cursor={isCursor}
+      className={`entry${row.first ? ' first' : ''}${row.last ? ' last' : ''}${isCursor ? ' cursor' : ''}`}
+      style={style}
+      aria-label={name}
+      aria-posinset={row.place + 1}
+      onFocus={(event) => {
+        if (event.target === event.currentTarget) setName(heard());
+        onFocus();
+      }}
+      onDoubleClick={() => actions.copy(row.entry, 'fresh')}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        actions.menu(row.entry, { x: event.clientX, y: event.clientY });
+      }}
+      draggable
+      onDragStart={(event) => event.dataTransfer.setData('application/x-offroot-entry', row.entry.id)}
+      onDragOver={(event) => {
+        if (event.dataTransfer.types.includes('application/x-offroot-entry')) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        const id = event.dataTransfer.getData('application/x-offroot-entry');
+        if (id === '' || id === row.entry.id) return;
+        event.preventDefault();
+        actions.moved(id, row.entry.id);
+      }}
+      {...focusable}
+    >
+      {children}
+    </li>
+  );
+}
+
+function Head({ row, style }: { readonly row: Extract<ListRow, { kind: 'head' }>; readonly style: React.CSSProperties }) {
+  const { t } = useTranslation();
+  return (
+    <li className="codes-head" style={style}>
+      <h2>{groupTitle(row.group, (name) => t(`authenticator.group.${name}`))}</h2>
+      {row.period !== null && <GroupCountdown period={row.period} />}
+    </li>
+  );
+}
+
+function groupTitle(group: GroupName, word: (name: 'aws' | 'other' | 'practice') => string): string {
+  return group.kind === 'named' ? group.name : word(group.kind);
+}
+
+function GroupCountdown({ period }: { readonly period: number }) {
+  const { t } = useTranslation();
+  const left = secondsLeft({ period }, useNow());
+  return (
+    <span className="codes-countdown" aria-hidden="true">
+      {t('authenticator.newIn')} <b>{seconds(left)}</b>
+    </span>
+  );
+}
+
+/** "New code." for the focused row, only when turned on in Settings. */
+function NewCodeVoice({ period, box }: { readonly period: number; readonly box: React.RefObject<HTMLElement | null> }) {
+  const { t } = useTranslation();
+  const fresh = secondsLeft({ period }, useNow()) === period;
+  useEffect(() => {
+    if (fresh && box.current?.contains(document.activeElement)) announce(t('authenticator.heard.newCode'));
+  }, [fresh, box, t]);
+  return null;
+}

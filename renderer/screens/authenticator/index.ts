@@ -1,0 +1,1 @@
+export { AuthenticatorScreen } from './authenticator-screen';

@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import type { Code, Entry } from '../../../electron/contract';
+import { useCountdown, useNow } from '../../clock';
+import { CodeText, Icon, TimeBar } from '../../components';
+import { seconds } from '../../i18n';
+import { secondsLeft } from './use-copy';
+
+/** From here on bar and number are amber and the next code is shown, in seconds (ux.md 5.10). */
+export const lastSeconds = 8;
+
+/** What the clipboard holds of this entry, on this computer's clock. */
+export type Held = { readonly clearsAt: number | null; readonly waitingUntil: number | null } | null;
+
+/** Bar and seconds of one row; the only parts that change once a second. */
+export function RowTime({ period }: { readonly period: number }) {
+  const left = secondsLeft({ period }, useNow());
+  return (
+    <span className={left <= lastSeconds ? 'row-time low' : 'row-time'} aria-hidden="true">
+      <TimeBar fraction={left / period} low={left <= lastSeconds} />
+      <span>{seconds(left)}</span>
+    </span>
+  );
+}
+
+export function RowNext({ code, period }: { readonly code: Code; readonly period: number }) {
+  const { t } = useTranslation();
+  const left = secondsLeft({ period }, useNow());
+  if (code.next === null || left > lastSeconds) return null;
+  return (
+    <span className="code-next-box" aria-hidden="true">
+      <span className="code-next-word">{t('authenticator.next')}</span>
+      <CodeText code={code.next} size="next" />
+    </span>
+  );
+}
+
+/** Copied, copying soon, or used: one of them, in this order. */
+export function RowFeedback({ entry, used, held }: { readonly entry: Entry; readonly used: boolean; readonly held: Held }) {
+  const { t } = useTranslation();
+  const clears = useCountdown(held?.clearsAt ?? null, 'local');
+  const waits = useCountdown(held?.waitingUntil ?? null);
+  const left = secondsLeft(entry, useNow());
+  if (waits !== null && waits > 0) return <span className="row-feedback">{t('authenticator.copiesIn', { seconds: seconds(waits) })}</span>;
+  if (clears !== null && clears > 0) {
+    return (
+      <span className="row-feedback ok">
+        <Icon name="check" size={14} />
+        {t('authenticator.copiedFor', { seconds: seconds(clears) })}
+      </span>
+    );
+  }
+  if (!used) return <span className="row-feedback" />;
+  return (
+    <span className="row-feedback">
+      <Icon name="check" size={14} />
+      {left <= lastSeconds ? t('authenticator.used') : t('authenticator.usedFresh', { seconds: seconds(left) })}
+    </span>
+  );
+}
+
+/** True when the entry's code of the window at `nowMs` was used. */
+export function usedInWindow(entry: Entry, nowMs: number): boolean {
+  if (entry.usedAt === null || entry.kind === 'hotp') return false;
+  const windowMs = entry.period * 1000;
+  return Math.floor(entry.usedAt / windowMs) === Math.floor(nowMs / windowMs);
+}

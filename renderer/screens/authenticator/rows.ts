@@ -1,0 +1,84 @@
+import type { Entry } from '../../../electron/contract';
+import type { Findable } from './find';
+
+/** Groups stand in this order: AWS accounts, named groups as they appear, other, practice. */
+export type GroupName = { readonly kind: 'aws' | 'other' | 'practice' } | { readonly kind: 'named'; readonly name: string };
+
+export type ListRow =
+  | { readonly kind: 'head'; readonly key: string; readonly group: GroupName; readonly period: number | null }
+  | {
+      readonly kind: 'entry';
+      readonly key: string;
+      readonly entry: Entry;
+      /** Place among all entries shown, from 0. */
+      readonly place: number;
+      readonly first: boolean;
+      readonly last: boolean;
+    };
+
+function groupOf(entry: Entry): GroupName {
+  if (entry.practice) return { kind: 'practice' };
+  if (entry.group !== null && entry.group !== '') return { kind: 'named', name: entry.group };
+  return { kind: entry.aws === null ? 'other' : 'aws' };
+}
+
+const keyOf = (group: GroupName): string => (group.kind === 'named' ? `named ${group.name}` : group.kind);
+const rank = (group: GroupName): number => ['aws', 'named', 'other', 'practice'].indexOf(group.kind);
+
+/** The period all entries share, or null. */
+export function sharedPeriod(entries: readonly Entry[]): number | null {
+  const timed = entries.filter((entry) => entry.kind !== 'hotp');
+  const first = timed[0]?.period ?? null;
+  return timed.every((entry) => entry.period === first) ? first : null;
+}
+
+/** The period most entries have; 30 without entries. */
+export function mainPeriod(entries: readonly Entry[]): number {
+  const counts = new Map<number, number>();
+  for (const entry of entries) if (entry.kind !== 'hotp') counts.set(entry.period, (counts.get(entry.period) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 30;
+}
+
+/** Heads and entries in the order they are drawn; pinned ones first within their group. */
+export function listRows(items: readonly Findable[], main: number): readonly ListRow[] {
+  const groups = new Map<string, { readonly group: GroupName; readonly entries: Entry[] }>();
+  for (const { entry } of items) {
+    const group = groupOf(entry);
+    const key = keyOf(group);
+    const known = groups.get(key);
+    if (known) known.entries.push(entry);
+    else groups.set(key, { group, entries: [entry] });
+  }
+  const rows: ListRow[] = [];
+  let place = 0;
+  for (const { group, entries } of [...groups.values()].sort((a, b) => rank(a.group) - rank(b.group))) {
+    const ordered = [...entries.filter((entry) => entry.pinned), ...entries.filter((entry) => !entry.pinned)];
+    const period = sharedPeriod(ordered);
+    rows.push({ kind: 'head', key: `head ${keyOf(group)}`, group, period: period === main ? null : period });
+    ordered.forEach((entry, index) => {
+      rows.push({ kind: 'entry', key: entry.id, entry, place, first: index === 0, last: index === ordered.length - 1 });
+      place += 1;
+    });
+  }
+  return rows;
+}
+
+export type EntryRow = Extract<ListRow, { kind: 'entry' }>;
+
+export function entryRows(rows: readonly ListRow[]): readonly EntryRow[] {
+  return rows.filter((row): row is EntryRow => row.kind === 'entry');
+}
+
+/** Where an entry goes when moved one place up or down within its group: the id it then stands before, or null for the end. */
+export function neighborBefore(rows: readonly ListRow[], id: string, step: -1 | 1): { readonly before: string | null } | null {
+  const at = rows.findIndex((row) => row.kind === 'entry' && row.entry.id === id);
+  const row = rows[at];
+  if (row?.kind !== 'entry') return null;
+  if (step === -1) {
+    const above = rows[at - 1];
+    return row.first || above?.kind !== 'entry' ? null : { before: above.entry.id };
+  }
+  if (row.last) return null;
+  const afterNext = rows[at + 2];
+  return { before: afterNext?.kind === 'entry' ? afterNext.entry.id : null };
+}

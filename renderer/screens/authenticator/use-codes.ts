@@ -1,0 +1,52 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Code } from '../../../electron/contract';
+import { limits } from '../../../electron/contract/constants';
+import { call, useSnapshot } from '../../bridge';
+import { onSecond } from '../../clock';
+
+export type Codes = ReadonlyMap<string, Code>;
+
+/**
+ * Codes of the rows in sight, asked for when a row appears and when its window ends.
+ * Codes of rows that went out of sight are forgotten.
+ */
+export function useCodes(ids: readonly string[]): Codes {
+  const [codes, setCodes] = useState<Codes>(new Map());
+  const held = useRef<Codes>(codes);
+  held.current = codes;
+  const asking = useRef(false);
+  const revision = useSnapshot('authenticator.revision')?.revision ?? 0;
+  const seen = useRef(revision);
+  const key = ids.join(' ');
+  useEffect(() => {
+    let wanted = true;
+    const sight = key === '' ? [] : key.split(' ');
+    const stale = seen.current !== revision;
+    seen.current = revision;
+    const ask = (nowMs: number, all: boolean) => {
+      if (asking.current) return;
+      const due = sight.filter((id) => {
+        const code = held.current.get(id);
+        return all || code === undefined || (code.validUntil > 0 && code.validUntil <= nowMs);
+      });
+      if (due.length === 0) return;
+      asking.current = true;
+      void call('authenticator.revealCodes', { ids: due.slice(0, limits.codesPerCall) }).then((result) => {
+        asking.current = false;
+        if (!wanted || !result.ok) return;
+        const next = new Map([...held.current].filter(([id]) => sight.includes(id)));
+        for (const code of result.value.codes) next.set(code.id, code);
+        setCodes(next);
+      });
+    };
+    const stop = onSecond((nowMs) => ask(nowMs, false));
+    // Zero: nothing has ended yet for rows whose code is here, so only missing ones are asked for.
+    ask(0, stale);
+    return () => {
+      wanted = false;
+      asking.current = false;
+      stop();
+    };
+  }, [key, revision]);
+  return codes;
+}
