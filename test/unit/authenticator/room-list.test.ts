@@ -1,0 +1,189 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { uniqueMonogram } from '../../../electron/authenticator/monogram';
+import { keptFor } from '../../../electron/authenticator/entries';
+import { authenticator } from '../../../electron/contract/authenticator';
+import { fill, haneul, openRoom, stored } from './kit';
+import type { Bench } from './kit';
+
+const problem = (code: string): object => ({ problem: { code } });
+const serialNumber = 'arn:aws:iam::111122223333:mfa/minji-admin';
+const aws = {
+  accountId: haneul.accountId,
+  accountRef: haneul.ref,
+  alias: null,
+  userName: 'minji-admin',
+  deviceName: 'minji-admin',
+  serialNumber,
+  isRoot: false,
+  runId: null,
+};
+
+describe('the list', () => {
+  let bench: Bench;
+  beforeEach(async () => {
+    bench = await openRoom();
+  });
+  const ids = async (): Promise<readonly string[]> =>
+    (await bench.room.handlers.list({})).entries.map(({ id }) => id);
+
+  it('fits the contract, knows the account of an entry, and holds no secret', async () => {
+    const entry = stored({ aws });
+    await fill(bench.vault, [entry]);
+    bench.live.add(serialNumber);
+    const list = await bench.room.handlers.list({});
+    expect(authenticator.list.response.parse(list)).toEqual(list);
+    expect(list.entries[0]).toMatchObject({
+      color: 'teal',
+      monogram: 'Ha',
+      aws: { nickname: 'Haneul Studio', alias: 'haneul-studio', live: true },
+      practice: false,
+      broken: false,
+    });
+    expect(JSON.stringify(list)).not.toContain('secret');
+  });
+
+  it('says when it changed, with a number that grows', async () => {
+    const entry = stored();
+    await fill(bench.vault, [entry]);
+    await bench.room.handlers.markUsed({ id: entry.id, used: true });
+    await bench.room.handlers.markUsed({ id: entry.id, used: false });
+    const revisions = bench.pushes.filter(({ name }) => name === 'revision').map(({ snapshot }) => snapshot);
+    expect(revisions).toEqual([{ revision: 1 }, { revision: 2 }]);
+    expect((await bench.room.handlers.list({})).revision).toBe(2);
+  });
+
+  it('is put in another order, to the front, the middle and the end', async () => {
+    const [a, b, c] = [stored(), stored(), stored()];
+    await fill(bench.vault, [a, b, c]);
+    await bench.room.handlers.reorder({ id: c.id, before: a.id });
+    expect(await ids()).toEqual([c.id, a.id, b.id]);
+    await bench.room.handlers.reorder({ id: c.id, before: b.id });
+    expect(await ids()).toEqual([a.id, c.id, b.id]);
+    await bench.room.handlers.reorder({ id: a.id, before: null });
+    expect(await ids()).toEqual([c.id, b.id, a.id]);
+    await bench.room.handlers.reorder({ id: a.id, before: a.id });
+    await expect(bench.room.handlers.reorder({ id: a.id, before: 'gone' })).rejects.toMatchObject(
+      problem('not-found'),
+    );
+    expect(await ids()).toEqual([c.id, b.id, a.id]);
+  });
+
+  it('takes edits of everything that is not the secret', async () => {
+    const entry = stored();
+    await fill(bench.vault, [entry]);
+    const edit = {
+      id: entry.id,
+      issuer: ' 새 이름 ',
+      account: 'me',
+      color: 'plum',
+      monogram: '새',
+      tags: ['일'],
+      group: 'work',
+      note: 'n',
+      pinned: true,
+    } as const;
+    const shown = await bench.room.handlers.edit({ ...edit, tags: [...edit.tags] });
+    expect(shown).toMatchObject({ ...edit, issuer: '새 이름' });
+    expect(bench.vault.content().entries[0]?.secret).toEqual(entry.secret);
+  });
+
+  it('gives removed entries back for 30 days, and forgets them after', async () => {
+    const entry = stored();
+    await fill(bench.vault, [entry]);
+    await bench.room.handlers.remove({ id: entry.id, typed: null });
+    expect(await ids()).toEqual([]);
+    expect((await bench.room.handlers.removed({})).map((each) => each.entry.id)).toEqual([entry.id]);
+    await bench.room.handlers.restoreRemoved({ id: entry.id });
+    expect(await ids()).toEqual([entry.id]);
+    await bench.room.handlers.remove({ id: entry.id, typed: null });
+    const old = Date.now() - keptFor - 1000;
+    await bench.vault.change((content) => ({
+      content: { ...content, removed: content.removed.map((each) => ({ ...each, removedAt: old })) },
+      result: null,
+    }));
+    await bench.room.opened();
+    expect(await bench.room.handlers.removed({})).toEqual([]);
+  });
+
+  it('overwrites the secret of an entry that is forgotten', async () => {
+    const entry = stored();
+    await fill(bench.vault, [entry]);
+    await bench.room.handlers.remove({ id: entry.id, typed: null });
+    const held = bench.vault.content().removed[0]?.secret;
+    await bench.room.handlers.forgetRemoved({ id: entry.id });
+    expect(held?.every((byte) => byte === 0)).toBe(true);
+    await expect(bench.room.handlers.forgetRemoved({ id: entry.id })).rejects.toMatchObject(
+      problem('not-found'),
+    );
+    await expect(bench.room.handlers.restoreRemoved({ id: entry.id })).rejects.toMatchObject(
+      problem('not-found'),
+    );
+  });
+
+  it('asks for the name before the only copy of a live AWS device goes', async () => {
+    const entry = stored({ account: 'minji-admin@111122223333', aws });
+    await fill(bench.vault, [entry]);
+    bench.live.add(serialNumber);
+    for (const typed of [null, '', 'minji', 'MINJI-ADMIN']) {
+      await expect(bench.room.handlers.remove({ id: entry.id, typed })).rejects.toMatchObject({
+        problem: { code: 'confirmation-wrong', field: 'typed' },
+      });
+    }
+    const copy = stored({ secret: Uint8Array.from(entry.secret) });
+    await fill(bench.vault, [copy]);
+    await bench.room.handlers.remove({ id: copy.id, typed: null });
+    await bench.room.handlers.remove({ id: entry.id, typed: 'minji-admin' });
+    expect(await ids()).toEqual([]);
+  });
+
+  it.each(['revealCodes', 'remove', 'edit', 'reorder', 'markUsed', 'copy', 'revealQr'] as const)(
+    'gives nothing for %s while it is locked',
+    async (call) => {
+      const entry = stored();
+      await fill(bench.vault, [entry]);
+      await bench.vault.lock();
+      const requests = {
+        revealCodes: { ids: [entry.id] },
+        remove: { id: entry.id, typed: null },
+        edit: {
+          id: entry.id,
+          issuer: '',
+          account: '',
+          color: 'blue',
+          monogram: '',
+          tags: [],
+          group: null,
+          note: '',
+          pinned: false,
+        },
+        reorder: { id: entry.id, before: null },
+        markUsed: { id: entry.id, used: true },
+        copy: { id: entry.id, which: 'fresh' },
+        revealQr: { id: entry.id },
+      } as const;
+      const handler = bench.room.handlers[call] as (request: unknown) => unknown;
+      await expect((async () => handler(requests[call]))()).rejects.toMatchObject(problem('locked'));
+    },
+  );
+});
+
+describe('monograms', () => {
+  it.each([
+    ['Haneul Studio', [], 'Ha'],
+    ['Haneul Studio', ['Ha'], 'HS'],
+    ['Haneul', ['Ha'], 'Hn'],
+    ['하늘 스튜디오', ['하늘'], '하스'],
+    ['A', ['A'], 'A1'],
+    ['', [], '?'],
+    ['***', ['?'], '?1'],
+  ])('of %j beside %j is %s', (name, taken, expected) => {
+    expect(uniqueMonogram(name, new Set(taken))).toBe(expected);
+  });
+
+  it('stay unlike for a thousand entries of one name', () => {
+    const taken = new Set<string>();
+    for (let n = 0; n < 1000; n += 1) taken.add(uniqueMonogram('Amazon Web Services', taken));
+    expect(taken.size).toBe(1000);
+    expect([...taken].every((monogram) => monogram.length <= 4)).toBe(true);
+  });
+});
