@@ -16,7 +16,9 @@ function isOurs(): boolean {
 
 async function take(file: File): Promise<void> {
   if (file.size > largest) {
-    await run(Promise.resolve({ ok: false, problem: { code: 'file-too-large', params: {}, at: Date.now() } }));
+    await run(
+      Promise.resolve({ ok: false, problem: { code: 'file-too-large', params: {}, at: Date.now() } }),
+    );
     return;
   }
   const contents = await file.text();

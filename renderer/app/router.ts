@@ -1,15 +1,17 @@
 import { createStore, useStore } from './store';
 
-export type ScreenName =
-  | 'account'
-  | 'setup'
-  | 'users'
-  | 'authenticator'
-  | 'recovery'
-  | 'settings'
-  | 'root-key'
-  | 'welcome'
-  | 'connect';
+const screenNames = [
+  'account',
+  'setup',
+  'users',
+  'authenticator',
+  'recovery',
+  'settings',
+  'root-key',
+  'welcome',
+  'connect',
+] as const;
+export type ScreenName = (typeof screenNames)[number];
 
 /** Where the person is. `id` names one object of the screen (a user), `section` a part of it (a tab, a settings section). */
 export type Route = {
@@ -18,7 +20,29 @@ export type Route = {
   readonly section?: string | undefined;
 };
 
-const current = createStore<Route>({ screen: 'account' });
+/** `#users&id=minji-admin`: the page's note of where it was, kept by main while the window is locked. */
+export function readHash(hash: string): Route | null {
+  const [name, ...rest] = hash.replace(/^#/, '').split('&');
+  const screen = screenNames.find((candidate) => candidate === name);
+  // A connection that was not confirmed is gone after a lock.
+  if (!screen || screen === 'connect') return null;
+  const values = new URLSearchParams(rest.join('&'));
+  return { screen, id: values.get('id') ?? undefined, section: values.get('section') ?? undefined };
+}
+
+export function writeHash(route: Route): string {
+  const values = new URLSearchParams();
+  if (route.id !== undefined) values.set('id', route.id);
+  if (route.section !== undefined) values.set('section', route.section);
+  const text = values.toString();
+  return `#${route.screen}${text === '' ? '' : `&${text}`}`;
+}
+
+const start = typeof location === 'undefined' ? null : readHash(location.hash);
+const current = createStore<Route>(start ?? { screen: 'account' });
+
+/** True when the window opened with a note of where it was. */
+export const hadNote = start !== null;
 
 export function useRoute(): Route {
   return useStore(current);
@@ -39,6 +63,7 @@ export function go(route: Route): void {
   if (held) return;
   const old = current.get();
   if (old.screen === route.screen && old.id === route.id && old.section === route.section) return;
+  history.replaceState(null, '', writeHash(route));
   current.set(route);
 }
 

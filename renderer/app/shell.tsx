@@ -6,7 +6,7 @@ import { Toast } from '../components/toast';
 import { currentAccount } from './current-account';
 import { Overlays } from './overlays';
 import { Rail } from './rail';
-import { currentRoute, go, useRoute } from './router';
+import { go, hadNote, useRoute } from './router';
 import { screens } from './screens';
 import { useGlobalKeys } from './global-keys';
 import { RootKeyDrop } from './key-drop';
@@ -24,8 +24,8 @@ export function Shell() {
   const started = useRef(false);
   if (!started.current) {
     started.current = true;
-    if (state.accounts.length === 0 && state.entryCount === 0 && currentRoute().screen === 'account')
-      go({ screen: 'welcome' });
+    if (!hadNote && state.accounts.length === 0)
+      go({ screen: state.entryCount > 0 ? 'authenticator' : 'welcome' });
   }
   useGlobalKeys();
   useEffect(() => {

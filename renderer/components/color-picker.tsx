@@ -2,7 +2,11 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accountColors, type AccountColor } from '../../electron/contract/constants';
 
-type Props = { readonly label: string; readonly value: AccountColor; readonly onChange: (color: AccountColor) => void };
+type Props = {
+  readonly label: string;
+  readonly value: AccountColor;
+  readonly onChange: (color: AccountColor) => void;
+};
 
 /** The eight account colors, each with its name. */
 export function ColorPicker({ label, value, onChange }: Props) {
@@ -25,7 +29,10 @@ export function ColorPicker({ label, value, onChange }: Props) {
 
 /** Preview of the letters main will choose; main makes them unique. */
 export function monogramOf(nickname: string): string {
-  const words = nickname.trim().split(/[\s()-]+/).filter(Boolean);
+  const words = nickname
+    .trim()
+    .split(/[\s()-]+/)
+    .filter(Boolean);
   const first = [...(words[0] ?? '')][0] ?? '';
   if (/[가-힣]/.test(first)) return first;
   return (first + ([...(words[1] ?? '')][0] ?? '')).toUpperCase();

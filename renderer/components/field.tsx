@@ -29,6 +29,10 @@ export type FieldProps = Common & {
   /** Return true to take the paste (nothing is inserted then). */
   readonly onPasteText?: ((text: string) => boolean) | undefined;
   readonly onKeyDown?: ((event: KeyboardEvent<HTMLInputElement>) => void) | undefined;
+  /** For fields that drive a list: its id, and the id of the row under the cursor. */
+  readonly role?: 'combobox' | undefined;
+  readonly controls?: string | undefined;
+  readonly activeId?: string | undefined;
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
 };
 
@@ -102,6 +106,11 @@ export function Field(props: FieldProps) {
           autoComplete={props.autoComplete ?? 'off'}
           autoCapitalize="off"
           spellCheck={false}
+          role={props.role}
+          aria-controls={props.controls}
+          aria-expanded={props.role ? true : undefined}
+          aria-autocomplete={props.role ? 'list' : undefined}
+          aria-activedescendant={props.activeId}
           aria-invalid={props.error ? true : undefined}
           aria-describedby={hasNotes ? notesId : undefined}
           data-autofocus={autoFocus || undefined}

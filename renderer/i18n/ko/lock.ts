@@ -1,4 +1,31 @@
 import type { lock as en } from '../en/lock';
 import type { Same } from '../same';
 
-export const lock = {} as const satisfies Same<typeof en>;
+export const lock = {
+  title: 'Offroot가 잠겨 있습니다',
+  idle: '{{minutes}}분 동안 쓰지 않아 {{time}}에 자동으로 잠겼습니다.',
+  asked: '{{time}}에 잠갔습니다.',
+  sleep: '컴퓨터가 잠자기에 들어가 {{time}}에 잠겼습니다.',
+  screen: '화면이 잠겨 {{time}}에 함께 잠겼습니다.',
+  start: '코드를 보려면 잠금을 푸세요.',
+  run: '초기 설정이 {{step}}단계에서 멈춰 있습니다. 잠금을 풀면 이어서 합니다.',
+  passphrase: '암호',
+  unlock: '잠금 풀기',
+  showPassphrase: '암호 보기',
+  hidePassphrase: '암호 숨기기',
+  wrong: '암호가 맞지 않습니다.',
+  wrongCaps: '암호가 맞지 않습니다. Caps Lock이 켜져 있습니다.',
+  caps: 'Caps Lock이 켜져 있습니다.',
+  hangul: '한글 입력 상태입니다.',
+  slowed: '시도가 너무 많습니다. {{seconds}}초 뒤에 다시 하세요.',
+  forgot: '잊으셨나요? 백업에서, 또는 AWS의 다른 MFA 디바이스로 되찾을 수 있습니다.',
+  ways: '되찾는 방법',
+  way1: '<b>백업에서.</b> 코드 파일을 다른 곳으로 옮기고 Offroot를 다시 켠 뒤, 복구에서 백업을 되돌리세요.',
+  way2: '<b>다른 MFA 디바이스로.</b> 그 디바이스로 AWS에 로그인한 뒤, 이 컴퓨터에 새 디바이스를 할당하세요.',
+  way3: '<b>AWS를 통해.</b> 남은 디바이스가 없으면 AWS가 본인 확인 뒤에 도와줍니다.',
+  lostMfa: 'AWS: MFA 디바이스를 잃어버렸습니다',
+  keychain: '설정한 암호가 없습니다. 키체인으로 Offroot를 엽니다.',
+  foot: '잠긴 동안 이 창에는 이름도 코드도 없습니다.',
+  keychainLocked: 'Offroot는 열려 있지만 키체인이 잠겨 있습니다. 컴퓨터 암호로 여세요.',
+  needPassphrase: '암호를 입력하세요.',
+} as const satisfies Same<typeof en>;
