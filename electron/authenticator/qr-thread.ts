@@ -14,7 +14,7 @@ type Answer = { readonly id: number; readonly texts: readonly string[]; readonly
  * @throws ProblemError `file-too-large | file-not-readable`
  */
 export function qrReaderInThread(workerFile: string, wasmPath: string): QrReader {
-  return (picture) => {
+  return async (picture) => {
     checkPicture(picture);
     return new Promise((resolve, reject) => {
       const worker = new Worker(workerFile, { workerData: { wasmPath } });

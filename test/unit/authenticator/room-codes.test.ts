@@ -148,7 +148,9 @@ describe('codes of the list', () => {
     await bench.room.handlers.copy({ id: hotp.id, which: 'fresh' });
     await bench.room.handlers.copy({ id: hotp.id, which: 'next' });
     expect(bench.copied).toEqual(['755224', '287082']);
-    const two = await Promise.all([1, 2].map(() => bench.room.handlers.advanceCounter({ id: hotp.id })));
+    const two = await Promise.all(
+      [1, 2].map(async () => bench.room.handlers.advanceCounter({ id: hotp.id })),
+    );
     expect(two.map(({ code }) => code)).toEqual(['359152', '969429']);
     bench.disk.fail({ at: 2, error: Object.assign(new Error(), { code: 'ENOSPC' }) });
     await expect(bench.room.handlers.advanceCounter({ id: hotp.id })).rejects.toMatchObject(
