@@ -99,16 +99,16 @@ export type OnWait = (
  */
 export type Gateway = {
   readonly target: AwsTarget;
-  iam<K extends keyof IamCalls>(
+  readonly iam: <K extends keyof IamCalls>(
     operation: K,
     input: IamCalls[K]['in'],
     options?: SendOptions,
-  ): Promise<Answer<IamCalls[K]['out']>>;
-  sts<K extends keyof StsCalls>(
+  ) => Promise<Answer<IamCalls[K]['out']>>;
+  readonly sts: <K extends keyof StsCalls>(
     operation: K,
     input: StsCalls[K]['in'],
     options?: SendOptions,
-  ): Promise<Answer<StsCalls[K]['out']>>;
+  ) => Promise<Answer<StsCalls[K]['out']>>;
 };
 
 /** Makes gateways; the one place where the fault injector and the practice account plug in. */

@@ -1,0 +1,3 @@
+export { runTag, type RunFacts } from './facts';
+export type { OpenedAccount, SeedVault, SetupPorts } from './ports';
+export { createSetupRoom, type RunSecrets, type SetupRoom, type SetupRoomPorts } from './room';

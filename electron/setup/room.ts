@@ -1,0 +1,277 @@
+import { randomUUID } from 'node:crypto';
+import { problemOf } from '../aws/errors';
+import type { HandlersOf } from '../contract';
+import { ProblemError } from '../contract/problem';
+import type { Draft, RunSnapshot } from '../contract/setup';
+import { keychainItems, type RunFacts } from './facts';
+import { append, journalIds, readJournal, repairTail, type JournalRecord } from './journal';
+import { loadKey } from './keys';
+import { checkDraft, factsOf, isTaken, newRunId, passwordProblems, planOf, readForPlan } from './plan';
+import type { SetupPorts } from './ports';
+import { stopReportOf } from './reconcile';
+import { rollback, undoOrder, userNow } from './rollback';
+import { createRunner, type Runner } from './runner';
+import { madeBy, stateFrom, type RunState } from './state';
+import { searchPermissions, suggestionFor } from './suggest';
+
+type HandOver =
+  'copy' | 'revealPassword' | 'saveCsv' | 'deleteCsv' | 'writeProfile' | 'saveCard' | 'saveReport';
+type Handlers = Omit<HandlersOf<'setup'>, HandOver>;
+
+/** What the hand-over needs of a run; the secrets come out of the keychain at that moment. */
+export type RunSecrets = {
+  readonly password: string | null;
+  readonly accessKey: { readonly accessKeyId: string; readonly secretAccessKey: string } | null;
+};
+
+export type SetupRoom = {
+  readonly handlers: Handlers;
+  runSecrets(runId: string): Promise<RunSecrets>;
+  runOf(runId: string): Promise<{
+    readonly facts: RunFacts;
+    readonly snapshot: RunSnapshot;
+    readonly signedInAt: number | null;
+  }>;
+  /** The run whose badge the rail shows. */
+  current(): RunSnapshot | null;
+  /** Finishes the request in flight, then stops between steps (lock, sleep, quit). */
+  pauseAll(): Promise<void>;
+  /** Newest finished run of an account with a kept key: who can confirm that root has no keys. */
+  lastRunOf(accountRef: string): Promise<RunFacts | null>;
+};
+
+export type SetupRoomPorts = SetupPorts & {
+  readonly administrators?: (accountRef: string) => Promise<readonly string[]>;
+};
+
+const active = new Set<RunSnapshot['phase']>(['running', 'pausing', 'undoing']);
+const planMs = 3_600_000;
+
+export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
+  const runners = new Map<string, Runner>();
+  const plans = new Map<
+    string,
+    { readonly facts: RunFacts; readonly draft: Draft; readonly blocked: boolean; readonly until: number }
+  >();
+  let shown: string | null = null;
+
+  async function loadState(runId: string): Promise<RunState> {
+    const state = stateFrom(await readJournal(ports.files, runId));
+    if (state === null) throw new ProblemError('not-found', { params: { what: 'run' } });
+    return state;
+  }
+
+  async function runnerOf(runId: string): Promise<Runner> {
+    const known = runners.get(runId);
+    if (known !== undefined) return known;
+    await repairTail(ports.files, runId);
+    const runner = createRunner(ports, await loadState(runId));
+    runners.set(runId, runner);
+    return runner;
+  }
+
+  /** Journals of an account, newest first. A journal that cannot be read is left out here and named by stopReport. */
+  async function statesOf(accountRef: string | null): Promise<readonly RunState[]> {
+    const states: RunState[] = [];
+    for (const id of await journalIds(ports.files)) {
+      const state = runners.get(id)?.state() ?? (await loadState(id).catch(() => null));
+      if (state !== null && (accountRef === null || state.facts.accountRef === accountRef))
+        states.push(state);
+    }
+    return states.sort((a, b) => b.startedAt - a.startedAt);
+  }
+
+  const unfinished = async (accountRef: string): Promise<RunState | null> =>
+    (await statesOf(accountRef)).find(({ endedAt }) => endedAt === null) ?? null;
+
+  function refuseWhileActive(): void {
+    const busy = [...runners.values()].find((runner) => active.has(runner.snapshot().phase));
+    if (busy !== undefined) throw new ProblemError('run-in-progress', { params: { runId: busy.runId } });
+  }
+
+  const start = (runner: Runner, work: (runner: Runner) => Promise<void>): RunSnapshot => {
+    shown = runner.runId;
+    void work(runner);
+    return runner.snapshot();
+  };
+
+  async function startRun(planId: string): Promise<RunSnapshot> {
+    const plan = plans.get(planId);
+    if (plan === undefined || plan.until < Date.now())
+      throw new ProblemError('not-found', { params: { what: 'plan' } });
+    if (plan.blocked) throw new ProblemError('field-invalid', { params: { reason: 'blocked' } });
+    refuseWhileActive();
+    plans.clear();
+    const { facts, draft } = plan;
+    if (draft.password.kind === 'typed')
+      await ports.keychain.put(
+        keychainItems(facts.runId).password,
+        Buffer.from(draft.password.value, 'utf8'),
+      );
+    const first: JournalRecord = { type: 'start', v: 1, at: Date.now(), facts };
+    await append(ports.files, facts.runId, first);
+    const state = stateFrom([first]);
+    if (state === null) throw new ProblemError('unknown');
+    const runner = createRunner(ports, { ...state, phase: 'running' });
+    runners.set(facts.runId, runner);
+    return start(runner, (one) => one.run());
+  }
+
+  const handlers: Handlers = {
+    async suggest({ accountRef }) {
+      const account = await ports.access.open(accountRef);
+      const administrators = (await ports.administrators?.(accountRef)) ?? [];
+      const open = await unfinished(accountRef);
+      return suggestionFor(account, administrators, open?.facts.runId ?? null, suggestedName(administrators));
+    },
+    async checkName({ accountRef, userName }) {
+      const { gateway } = await ports.access.open(accountRef);
+      return { free: !(await isTaken(gateway, userName)) };
+    },
+    async searchPermissions({ accountRef, query }) {
+      const { gateway } = await ports.access.open(accountRef);
+      return searchPermissions(gateway, query).catch((error: unknown) => {
+        throw problemOf(error);
+      });
+    },
+    async plan(draft) {
+      const account = await ports.access.open(draft.accountRef);
+      checkDraft(draft, account.summary);
+      try {
+        const reading = await readForPlan(account.gateway, draft.userName);
+        const facts = factsOf(draft, account, newRunId(Date.now()), reading);
+        const plan = planOf(randomUUID(), facts, reading, await passwordProblems(draft, account.gateway));
+        plans.clear();
+        plans.set(plan.planId, {
+          facts,
+          draft,
+          blocked: plan.blocking.length > 0,
+          until: Date.now() + planMs,
+        });
+        return plan;
+      } catch (error) {
+        throw problemOf(error, { user: draft.userName });
+      }
+    },
+    start: ({ planId }) => startRun(planId),
+    async getRun({ accountRef }) {
+      const [state] = await statesOf(accountRef);
+      if (state === undefined || (state.endedAt !== null && state.phase !== 'done')) return null;
+      shown = state.facts.runId;
+      return (await runnerOf(state.facts.runId)).snapshot();
+    },
+    async pause({ runId }) {
+      (await runnerOf(runId)).pause();
+      return { done: true };
+    },
+    async resume({ runId }) {
+      const runner = await runnerOf(runId);
+      if (runner.isActive()) return runner.snapshot();
+      refuseWhileActive();
+      const undoing = runner.state().phase === 'undoing' || runner.snapshot().phase === 'undo-stopped';
+      return start(runner, undoing ? rollback : (one) => one.run());
+    },
+    async hurry({ runId }) {
+      (await runnerOf(runId)).hurry();
+      return { done: true };
+    },
+    async leave({ runId }) {
+      const runner = await runnerOf(runId);
+      await runner.record({ type: 'end', at: Date.now(), phase: 'left' });
+      return runner.snapshot();
+    },
+    async stopReport({ accountRef }) {
+      const state = await unfinished(accountRef);
+      if (state === null) return null;
+      const runner = await runnerOf(state.facts.runId);
+      return stopReportOf(runner.state(), () => runner.undoContext());
+    },
+    async undoList({ runId }) {
+      const runner = await runnerOf(runId);
+      const state = runner.state();
+      const { signedIn } = await userNow(await runner.undoContext()).catch((error: unknown) => {
+        throw problemOf(error);
+      });
+      return {
+        runId,
+        remove: [...undoOrder(madeBy(state))],
+        leave: [],
+        typed: signedIn || state.signedInAt !== null ? state.facts.userName : null,
+        since: state.startedAt,
+      };
+    },
+    async undo({ runId, typed }) {
+      const runner = await runnerOf(runId);
+      runner.pause();
+      await runner.settled();
+      refuseWhileActive();
+      const { facts, signedInAt } = runner.state();
+      const { signedIn } = await userNow(await runner.undoContext()).catch(() => ({ signedIn: false }));
+      if ((signedIn || signedInAt !== null) && typed !== facts.userName)
+        throw new ProblemError('confirmation-wrong', { field: 'typed' });
+      return start(runner, rollback);
+    },
+    async pastRuns() {
+      const states = await statesOf(null);
+      return states.slice(0, 500).map(({ facts, startedAt, phase }) => ({
+        runId: facts.runId,
+        accountRef: facts.accountRef,
+        userName: facts.userName,
+        startedAt,
+        phase,
+      }));
+    },
+    async log({ runId }) {
+      const records = await readJournal(ports.files, runId);
+      return { lines: records.map(lineOf).slice(-5000) };
+    },
+    async signedIn({ runId }) {
+      await (await runnerOf(runId)).record({ type: 'signed-in', at: Date.now() });
+      return { done: true };
+    },
+  };
+
+  return {
+    handlers,
+    async runSecrets(runId) {
+      const bytes = await ports.keychain.get(keychainItems(runId).password);
+      return {
+        password: bytes === null ? null : Buffer.from(bytes).toString('utf8'),
+        accessKey: await loadKey(ports.keychain, runId),
+      };
+    },
+    async runOf(runId) {
+      const runner = await runnerOf(runId);
+      return {
+        facts: runner.state().facts,
+        snapshot: runner.snapshot(),
+        signedInAt: runner.state().signedInAt,
+      };
+    },
+    current: () => (shown === null ? null : (runners.get(shown)?.snapshot() ?? null)),
+    async pauseAll() {
+      for (const runner of runners.values()) runner.pause();
+      await Promise.all([...runners.values()].map((runner) => runner.settled()));
+    },
+    async lastRunOf(accountRef) {
+      return (await statesOf(accountRef)).find(({ phase }) => phase === 'done')?.facts ?? null;
+    },
+  };
+}
+
+/** A name that is likely free and says what it is for. */
+function suggestedName(administrators: readonly string[]): string {
+  const name = (number: number): string => (number === 1 ? 'admin' : `admin-${number}`);
+  let number = 1;
+  while (administrators.includes(name(number))) number += 1;
+  return name(number);
+}
+
+/** A journal line in words for people who look; it holds no secret because the journal holds none. */
+function lineOf(record: JournalRecord): string {
+  const time = new Date(record.at).toISOString();
+  const about = 'step' in record ? ` ${record.step}` : 'kind' in record ? ` ${record.kind}` : '';
+  const ids = 'requestIds' in record && record.requestIds.length > 0 ? ` ${record.requestIds.join(' ')}` : '';
+  const state = 'state' in record ? ` ${record.state}` : '';
+  return `${time} ${record.type}${about}${state}${ids}`.slice(0, 600);
+}
