@@ -210,6 +210,23 @@ describe('sessions', () => {
     );
   });
 
+  it('are worth nothing without their own token', async () => {
+    const bench = openBench();
+    const { credentials } = await session(bench);
+    const ask = (sessionToken?: string) =>
+      refusal(
+        bench
+          .sts({
+            accessKeyId: credentials.accessKeyId,
+            secretAccessKey: credentials.secretAccessKey,
+            ...(sessionToken === undefined ? {} : { sessionToken }),
+          })
+          .send(new GetCallerIdentityCommand({})),
+      );
+    expect((await ask()).name).toBe('InvalidClientTokenId');
+    expect((await ask((await session(bench)).credentials.sessionToken)).name).toBe('InvalidClientTokenId');
+  });
+
   it('of root last one hour at most, and end', async () => {
     const bench = openBench();
     const { expires, credentials } = await session(bench);

@@ -4,6 +4,7 @@ import {
   AttachUserPolicyCommand,
   CreateAccessKeyCommand,
   CreateGroupCommand,
+  CreateLoginProfileCommand,
   CreateUserCommand,
   DeleteGroupCommand,
   DeleteUserCommand,
@@ -171,6 +172,27 @@ describe('inline policies', () => {
     expect((await own.send(new GetUserCommand({}))).User?.UserName).toBe(UserName);
     const denied = await refusal(own.send(new ListUsersCommand({})));
     expect(denied.message).toContain('with an explicit deny in an identity-based policy');
+  });
+});
+
+describe('deleting a user', () => {
+  const hang = {
+    'login profile': () =>
+      bench.iam().send(new CreateLoginProfileCommand({ UserName, Password: 'Quiet-River-42' })),
+    'access keys': () => bench.iam().send(new CreateAccessKeyCommand({ UserName })),
+    'detach all policies': () => bench.iam().send(new AttachUserPolicyCommand({ UserName, PolicyArn })),
+    'users from group': async () => {
+      await bench.iam().send(new CreateGroupCommand({ GroupName }));
+      await bench.iam().send(new AddUserToGroupCommand({ GroupName, UserName }));
+    },
+  } as const;
+
+  it.each(Object.entries(hang))('is refused while it has: %s', async (words, add) => {
+    await add();
+    const error = await refusal(bench.iam().send(new DeleteUserCommand({ UserName })));
+    expect(error).toMatchObject({ name: 'DeleteConflictException', status: 409 });
+    expect(error.message).toContain(words);
+    expect(bench.account.snapshot().users).toHaveLength(1);
   });
 });
 
