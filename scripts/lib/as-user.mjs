@@ -28,11 +28,20 @@ export function becoming(user) {
     : ['setpriv', `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'];
 }
 
+/** A program and its arguments, as `user` when one is given.
+ * @param {User | undefined} user @param {string} program @param {readonly string[]} args
+ * @returns {{ command: string, args: string[] }}
+ */
+export function asUser(user, program, args) {
+  if (user === undefined) return { command: program, args: [...args] };
+  return { command: 'setpriv', args: [...becoming(user).slice(1), program, ...args] };
+}
+
 /** Whether Chromium can build its sandbox from user namespaces here.
  * @param {User | undefined} user
  */
 export function sandboxPossible(user) {
   if (process.platform !== 'linux') return true;
-  const [command = '', ...args] = [...becoming(user), 'unshare', '--user', '--map-root-user', 'true'];
+  const { command, args } = asUser(user, 'unshare', ['--user', '--map-root-user', 'true']);
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { basename, join, relative } from 'node:path';
 import { localCache, root as projectRoot } from './paths.mjs';
 import { say, step, Stop } from './say.mjs';
@@ -113,14 +112,13 @@ async function channelsOfContract(esbuild, root) {
     bundle: true,
     write: false,
     platform: 'node',
-    format: 'cjs',
+    format: 'esm',
     logLevel: 'warning',
   });
-  const code = result.outputFiles?.[0]?.text ?? '';
-  /** @type {{ exports: { channelsOf?: () => { channel: string, kind: 'call' | 'push' }[] } }} */
-  const module = { exports: {} };
-  new Function('module', 'exports', 'require', code)(module, module.exports, createRequire(import.meta.url));
-  const channels = module.exports.channelsOf?.() ?? [];
+  const code = Buffer.from(result.outputFiles?.[0]?.contents ?? []).toString('base64');
+  /** @type {{ channelsOf?: () => { channel: string, kind: 'call' | 'push' }[] }} */
+  const module = await import(`data:text/javascript;base64,${code}`);
+  const channels = module.channelsOf?.() ?? [];
   if (channels.length === 0)
     throw new Stop('electron/contract declares no channel; the bridge would be empty.');
   return channels;

@@ -1,15 +1,24 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { becoming, ordinaryUser, sandboxPossible } from './as-user.mjs';
-import { quiet } from './exec.mjs';
+import { firstLine, quiet } from './exec.mjs';
 import { startKeyring } from './keyring.mjs';
 import { root } from './paths.mjs';
-import { warn, Stop } from './say.mjs';
+import { warn } from './say.mjs';
 import { stageApp } from './stage.mjs';
 import { inner, outer } from './wrapper.mjs';
+
+/**
+ * @typedef {object} DesktopOptions
+ * @property {'unlocked' | 'locked' | 'absent'} [keyring]
+ * @property {import('./runtime.mjs').Runtime} runtime
+ * @property {string} [root] another source tree
+ * @property {string} [size] of the screen, as WIDTHxHEIGHT
+ * @property {{ DISPLAY: string, XAUTHORITY?: string }} [display] use this one instead of making one
+ */
 
 /**
  * @typedef {object} Desktop
@@ -24,7 +33,7 @@ import { inner, outer } from './wrapper.mjs';
 
 /** Runs `work` in a desktop of its own: a display, a session bus, a real Secret Service, the staged app.
  * @template T
- * @param {{ keyring?: 'unlocked' | 'locked' | 'absent', runtime: import('./runtime.mjs').Runtime, root?: string, size?: string }} options
+ * @param {DesktopOptions} options
  * @param {(desktop: Desktop) => Promise<T>} work
  * @returns {Promise<T>}
  */
@@ -40,12 +49,11 @@ export async function withDesktop(options, work) {
   }
 }
 
-/** @param {{ keyring?: 'unlocked' | 'locked' | 'absent', runtime: import('./runtime.mjs').Runtime, root?: string, size?: string }} options
+/** @param {DesktopOptions} options
  * @returns {Promise<Desktop>}
  */
 export async function startDesktop(options) {
-  if (process.platform !== 'linux')
-    throw new Stop('A desktop of its own can be made on Linux only; use the one you have.');
+  if (process.platform !== 'linux') return desktopAsItIs(options);
   const user = ordinaryUser();
   const dir = await mkdtemp(join(tmpdir(), 'offroot-'));
   const children = /** @type {import('node:child_process').ChildProcess[]} */ ([]);
@@ -58,7 +66,10 @@ export async function startDesktop(options) {
     await chmod(dir, 0o755);
     const [homes, run] = [join(dir, 'homes'), join(dir, 'run')];
     for (const path of [homes, run]) await ownFolder(path, user);
-    const display = await startDisplay(dir, options.size ?? '1366x1000', user, children);
+    const display =
+      options.display === undefined
+        ? await startDisplay(dir, options.size ?? '1366x1000', user, children)
+        : await borrowDisplay(options.display, dir, user);
     const session = { HOME: homes, XDG_RUNTIME_DIR: run, ...display };
     const bus = await startKeyring(options.keyring ?? 'unlocked', session, user, children);
     const sandboxed = sandboxPossible(user);
@@ -131,24 +142,6 @@ async function startDisplay(dir, size, user, children) {
   return { DISPLAY: `:${number}`, XAUTHORITY };
 }
 
-/** @param {import('node:child_process').ChildProcess} child @param {import('node:stream').Readable} stream @param {string} name
- * @returns {Promise<string>}
- */
-export function firstLine(child, stream, name) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Stop(`${name} did not come up within 15 s.`)), 15_000);
-    let text = '';
-    stream.on('data', (part) => {
-      text += String(part);
-      if (!text.includes('\n')) return;
-      clearTimeout(timer);
-      resolve(text.slice(0, text.indexOf('\n')).trim());
-    });
-    child.on('error', (error) => reject(new Stop(`${name} could not be started: ${error.message}`)));
-    child.on('exit', (code) => reject(new Stop(`${name} ended at once (${code}).`)));
-  });
-}
-
 /** @param {import('node:child_process').ChildProcess} child @param {number} patience milliseconds */
 async function ended(child, patience) {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
@@ -167,4 +160,37 @@ function plainEnv() {
   return Object.fromEntries(
     names.flatMap((name) => (process.env[name] ? [[name, process.env[name] ?? '']] : [])),
   );
+}
+
+/** Lets the ordinary user onto a display that is there already.
+ * @param {{ DISPLAY: string, XAUTHORITY?: string }} display @param {string} dir @param {import('./as-user.mjs').User | undefined} user
+ */
+async function borrowDisplay(display, dir, user) {
+  if (display.XAUTHORITY === undefined) return { DISPLAY: display.DISPLAY };
+  const XAUTHORITY = join(dir, 'xauthority');
+  await copyFile(display.XAUTHORITY, XAUTHORITY);
+  await chmod(XAUTHORITY, 0o600);
+  if (user !== undefined) await chown(XAUTHORITY, user.uid, user.gid);
+  return { DISPLAY: display.DISPLAY, XAUTHORITY };
+}
+
+/** macOS and Windows: the user's own display and keychain, with profiles in a folder of their own.
+ * @param {DesktopOptions} options
+ * @returns {Promise<Desktop>}
+ */
+async function desktopAsItIs(options) {
+  const executable = await stageApp({
+    runtime: options.runtime,
+    dir: join(root, 'out/app'),
+    root: options.root ?? root,
+  });
+  const homes = await mkdtemp(join(tmpdir(), 'offroot-'));
+  const homeOf = (/** @type {string} */ profile) => join(homes, profile);
+  const env = {
+    .../** @type {Record<string, string>} */ (process.env),
+    OFFROOT_EXECUTABLE: executable,
+    OFFROOT_HOMES: homes,
+  };
+  const stop = () => rm(homes, { recursive: true, force: true });
+  return { executable, env, homeDir: homeOf('default'), homeOf, display: '', sandboxed: true, stop };
 }

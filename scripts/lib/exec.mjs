@@ -60,3 +60,22 @@ export function npm() {
     ? [process.env['ComSpec'] ?? 'cmd.exe', ['/d', '/s', '/c', 'npm']]
     : ['npm', []];
 }
+
+/** The first line that a program prints once it is up (15 s at most).
+ * @param {import('node:child_process').ChildProcess} child @param {import('node:stream').Readable} stream @param {string} name
+ * @returns {Promise<string>}
+ */
+export function firstLine(child, stream, name) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Stop(`${name} did not come up within 15 s.`)), 15_000);
+    let text = '';
+    stream.on('data', (part) => {
+      text += String(part);
+      if (!text.includes('\n')) return;
+      clearTimeout(timer);
+      resolve(text.slice(0, text.indexOf('\n')).trim());
+    });
+    child.on('error', (error) => reject(new Stop(`${name} could not be started: ${error.message}`)));
+    child.on('exit', (code) => reject(new Stop(`${name} ended at once (${code}).`)));
+  });
+}

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { becoming, ordinaryUser } from './as-user.mjs';
-import { firstLine } from './desktop-session.mjs';
+import { asUser, ordinaryUser } from './as-user.mjs';
+import { firstLine } from './exec.mjs';
 import { Stop } from './say.mjs';
 import { noBus } from './wrapper.mjs';
 
@@ -20,14 +20,13 @@ const password = '\n';
 export async function startKeyring(state, session, user, children) {
   if (state === 'absent') return { DBUS_SESSION_BUS_ADDRESS: noBus };
   const env = { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', ...session };
-  const [first = '', ...rest] = [
-    ...becoming(user),
-    'dbus-daemon',
+  const starting = asUser(user, 'dbus-daemon', [
     '--session',
     '--nofork',
     '--print-address=1',
-  ];
-  const bus = spawn(first, [...rest, `--address=unix:dir=${session['XDG_RUNTIME_DIR']}`], {
+    `--address=unix:dir=${session['XDG_RUNTIME_DIR']}`,
+  ]);
+  const bus = spawn(starting.command, starting.args, {
     env,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -38,13 +37,11 @@ export async function startKeyring(state, session, user, children) {
     'dbus-daemon',
   );
   const withBus = { ...env, DBUS_SESSION_BUS_ADDRESS: address };
-  const [command = '', ...args] = [
-    ...becoming(user),
-    'gnome-keyring-daemon',
+  const { command, args } = asUser(user, 'gnome-keyring-daemon', [
     '--foreground',
     '--unlock',
     '--components=secrets',
-  ];
+  ]);
   const daemon = spawn(command, args, { env: withBus, stdio: ['pipe', 'ignore', 'ignore'] });
   children.push(daemon);
   daemon.stdin?.end(password);
@@ -54,7 +51,7 @@ export async function startKeyring(state, session, user, children) {
 }
 
 /** Locks the login collection, as a screen lock of some desktops does. Works in any process that has the session's env.
- * @param {NodeJS.ProcessEnv} env @param {User | undefined} [user]
+ * @param {NodeJS.ProcessEnv} env @param {User} [user]
  */
 export function lockKeyring(env, user = ordinaryUser()) {
   send(env, user, [
@@ -67,9 +64,9 @@ export function lockKeyring(env, user = ordinaryUser()) {
   throw new Stop('The keyring could not be locked.');
 }
 
-/** @param {NodeJS.ProcessEnv} env @param {User | undefined} [user] */
+/** @param {NodeJS.ProcessEnv} env @param {User} [user] */
 export function unlockKeyring(env, user = ordinaryUser()) {
-  const [command = '', ...args] = [...becoming(user), 'gnome-keyring-daemon', '--unlock'];
+  const { command, args } = asUser(user, 'gnome-keyring-daemon', ['--unlock']);
   spawnSync(command, args, { env: clean(env), input: password, timeout: 10_000 });
   if (isLocked(env, user)) throw new Stop('The keyring could not be unlocked.');
 }
@@ -89,7 +86,7 @@ function isLocked(env, user) {
 
 /** @param {NodeJS.ProcessEnv} env @param {User | undefined} user @param {readonly string[]} words */
 function send(env, user, words) {
-  const [command = '', ...args] = [...becoming(user), 'dbus-send', '--session', '--print-reply', ...words];
+  const { command, args } = asUser(user, 'dbus-send', ['--session', '--print-reply', ...words]);
   const { status, stdout, stderr } = spawnSync(command, args, {
     env: clean(env),
     encoding: 'utf8',
@@ -117,5 +114,6 @@ async function serviceIsUp(env, user) {
 /** @param {NodeJS.ProcessEnv} env */
 function clean(env) {
   const { NODE_OPTIONS: _, ...rest } = env;
-  return { ...rest, HOME: rest['OFFROOT_HOMES'] ?? rest['HOME'] };
+  const home = rest['OFFROOT_HOMES'] ?? rest['HOME'];
+  return home === undefined ? rest : { ...rest, HOME: home };
 }

@@ -1,31 +1,41 @@
-import { constants } from 'node:fs';
+import { constants, existsSync, readFileSync } from 'node:fs';
 import { chmod, copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { root as projectRoot } from './paths.mjs';
 
 /** Puts the runtime and the built app into one folder that can be run as it is, by any user.
- * @param {{ runtime: import('./runtime.mjs').Runtime, dir: string, root?: string }} options dir is emptied first
+ * A runtime that is there already stays, so that a running app is not disturbed.
+ * @param {{ runtime: import('./runtime.mjs').Runtime, dir: string, root?: string }} options
  * @returns {Promise<string>} the executable
  */
 export async function stageApp({ runtime, dir, root = projectRoot }) {
-  await rm(dir, { recursive: true, force: true });
-  await copyTree(runtime.dir, dir);
+  const executable = join(dir, relative(runtime.dir, runtime.executable));
+  const stamp = join(dir, 'offroot-stage');
+  const want = `${runtime.kind} ${runtime.electronVersion} ${runtime.dir}`;
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== want) {
+    await rm(dir, { recursive: true, force: true });
+    await copyTree(runtime.dir, dir);
+    await writeFile(stamp, want);
+  }
   const mac = process.platform === 'darwin';
   const resources = mac ? join(dir, 'Electron.app/Contents/Resources') : join(dir, 'resources');
   const app = join(resources, 'app');
   await rm(join(resources, 'default_app.asar'), { force: true });
+  await rm(app, { recursive: true, force: true });
   await mkdir(app, { recursive: true });
   await cp(join(root, 'dist'), join(app, 'dist'), { recursive: true });
   await copyKeytar(join(projectRoot, 'node_modules/keytar'), join(app, 'node_modules/keytar'));
-  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  const { name, productName, version, main } = manifest;
-  const offrootRuntime = `${runtime.kind} ${runtime.electronVersion}`;
-  await writeFile(
-    join(app, 'package.json'),
-    JSON.stringify({ name, productName, version, main, offrootRuntime }),
-  );
+  await writeFile(join(app, 'package.json'), JSON.stringify(await appManifest(root, runtime)));
   await readable(app);
-  return join(dir, relative(runtime.dir, runtime.executable));
+  return executable;
+}
+
+/** The package.json that the app carries: what Electron reads, and which runtime it was put together with.
+ * @param {string} root @param {import('./runtime.mjs').Runtime} runtime
+ */
+export async function appManifest(root, runtime) {
+  const { name, productName, version, main } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  return { name, productName, version, main, offrootRuntime: `${runtime.kind} ${runtime.electronVersion}` };
 }
 
 /** The native module and what loads it, nothing of its build. @param {string} from @param {string} to */

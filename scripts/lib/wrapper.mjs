@@ -22,6 +22,8 @@ export function inner({ app, homes, sandboxed, env }) {
     `if [ "$OFFROOT_KEYRING" = absent ]; then export DBUS_SESSION_BUS_ADDRESS=${quoted(noBus)}; fi`,
     'unset NODE_OPTIONS ELECTRON_RUN_AS_NODE OFFROOT_KEYRING',
     'cd "$HOME" || exit 1',
+    // Playwright asks for no sandbox unless told otherwise; the sandbox is a part of what is tested.
+    'for word do shift; [ "$word" = --no-sandbox ] || set -- "$@" "$word"; done',
     `exec ${quoted(app)}${sandboxed ? '' : ' --no-sandbox'} "$@"`,
     '',
   ].join('\n');
