@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { show } from './exec.mjs';
+import { root } from './paths.mjs';
+import { pythonToolPaths } from './python-tools.mjs';
+import { warn } from './say.mjs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+/** @typedef {{ name: string, run: () => Promise<Count> }} Suite */
+
+const results = join(root, 'out/results');
+const minutes = 60_000;
+
+/** Every suite of `npm test`, in order. @type {readonly Suite[]} */
+export const suites = [
+  { name: 'check', run: async () => (await import('./checks.mjs')).check() },
+  ...['unit', 'contract', 'faults', 'peers'].map((name) => ({ name, run: () => vitest(name) })),
+  { name: 'e2e', run: endToEnd },
+  { name: 'walk', run: walks },
+];
+
+/** Where tests find the second programs. */
+function toolEnv() {
+  const { moto, aws } = pythonToolPaths();
+  return {
+    OFFROOT_MOTO_SERVER: moto,
+    OFFROOT_AWS_CLI: aws,
+    OFFROOT_PYTHON: join(dirname(moto), 'python'),
+  };
+}
+
+/** @param {string} project @returns {Promise<Count>} */
+async function vitest(project) {
+  const file = await resultFile(project);
+  const script = join(root, 'node_modules/vitest/vitest.mjs');
+  const args = [
+    script,
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ];
+  const env = { ...process.env, ...toolEnv() };
+  const code = await show(process.execPath, args, { cwd: root, env, timeout: 10 * minutes });
+  const report = await readReport(file, project);
+  const count = {
+    passed: Number(report.numPassedTests),
+    failed: Number(report.numFailedTests),
+    skipped: Number(report.numPendingTests) + Number(report.numTodoTests),
+  };
+  return honest(count, code);
+}
+
+/** @returns {Promise<Count>} */
+async function endToEnd() {
+  const file = await resultFile('e2e');
+  const code = await onDesktop(async (desktop) => {
+    const script = join(root, 'node_modules/playwright/cli.js');
+    const env = {
+      ...process.env,
+      ...desktop.env,
+      ...toolEnv(),
+      HOME: process.env['HOME'],
+      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+    };
+    const args = [script, 'test', '--reporter=list,json'];
+    return show(process.execPath, args, { cwd: root, env, timeout: 12 * minutes });
+  });
+  const { stats, errors } = await readReport(file, 'e2e');
+  const count = {
+    passed: Number(stats.expected),
+    failed: Number(stats.unexpected) + Number(stats.flaky) + Number(errors?.length ?? 0),
+    skipped: Number(stats.skipped),
+  };
+  return honest(count, code);
+}
+
+/** The sixteen steps twice: in the practice account, and over HTTP on an IAM server that is not ours.
+ * @returns {Promise<Count>}
+ */
+async function walks() {
+  const { walkAndTell } = await import('./practice.mjs');
+  const { withMoto } = await import('./moto.mjs');
+  return onDesktop(async ({ executable, env }) => {
+    const inPractice = await walkAndTell({ executable, env, mode: 'practice' });
+    const onMoto = await withMoto(pythonToolPaths().moto, (extra) =>
+      walkAndTell({ executable, env: { ...env, ...extra, OFFROOT_PROFILE: 'endpoint' }, mode: 'endpoint' }),
+    );
+    return {
+      passed: inPractice.passed + onMoto.passed,
+      failed: inPractice.failed + onMoto.failed,
+      skipped: 0,
+    };
+  });
+}
+
+/** @template T @param {(desktop: import('./desktop-session.mjs').Desktop) => Promise<T>} work @returns {Promise<T>} */
+async function onDesktop(work) {
+  const { resolveRuntime } = await import('./runtime.mjs');
+  const { build } = await import('./build.mjs');
+  const { withDesktop } = await import('./desktop-session.mjs');
+  const runtime = await resolveRuntime();
+  await build();
+  return withDesktop({ runtime }, work);
+}
+
+/** @param {string} suite */
+async function resultFile(suite) {
+  const file = join(results, `${suite}.json`);
+  await mkdir(results, { recursive: true });
+  await rm(file, { force: true });
+  return file;
+}
+
+/** @param {string} file @param {string} suite @returns {Promise<any>} the runner's own report */
+async function readReport(file, suite) {
+  if (!existsSync(file)) throw new Error(`${suite} printed no result.`);
+  return JSON.parse(await readFile(file, 'utf8'));
+}
+
+/** A runner that ends badly without a failed test (a file that does not load, say) counts as one failure.
+ * @param {Count} count @param {number} code
+ */
+function honest(count, code) {
+  if (code === 0 || count.failed > 0) return count;
+  warn(`The runner ended with ${code}, though no test failed; counted as one failure.`);
+  return { ...count, failed: 1 };
+}
