@@ -114,8 +114,8 @@ export async function userNow({ facts, iam }: Pick<UndoContext, 'facts' | 'iam'>
  */
 export async function rollback(runner: Runner): Promise<void> {
   try {
-    if (runner.state().phase !== 'undoing') await runner.record({ type: 'undo', at: Date.now() });
     runner.show('undoing');
+    if (runner.state().phase !== 'undoing') await runner.record({ type: 'undo', at: Date.now() });
     const context = await runner.undoContext();
     const { whose } = await userNow(context);
     if (whose === 'foreign')

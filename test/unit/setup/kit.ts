@@ -1,0 +1,149 @@
+import { createOpenGateway, createTrustedClock, type WrapTransport } from '../../../electron/aws';
+import { decodeBase32 } from '../../../electron/authenticator/base32';
+import { codeForStep } from '../../../electron/authenticator/otp';
+import type { RunSnapshot } from '../../../electron/contract';
+import { createPracticeAccount, type PracticeAccount } from '../../../electron/practice';
+import { createSetupRoom, type SeedVault, type SetupRoom } from '../../../electron/setup';
+import { firstDraft } from '../../../electron/setup/suggest';
+import { openFiles } from '../../../electron/storage';
+import { memoryKeychain } from '../authenticator/kit';
+import { memoryDisk } from '../storage/disk';
+
+/** A vault of seeds in memory that outlives a killed program, as the real one on disk does. */
+export function memoryVault(): SeedVault & {
+  readonly entries: Map<string, { serialNumber: string; secret: Uint8Array; used: number | null }>;
+} {
+  const entries = new Map<string, { serialNumber: string; secret: Uint8Array; used: number | null }>();
+  const find = (id: string) => {
+    const entry = entries.get(id);
+    if (entry === undefined) throw new Error('no such entry');
+    return entry;
+  };
+  return {
+    entries,
+    hold: async ({ serialNumber, seed }) => {
+      const decoded = decodeBase32(Buffer.from(seed).toString('latin1'));
+      if (!decoded.ok) throw new Error('seed');
+      const id = `e${entries.size + 1}`;
+      entries.set(id, { serialNumber, secret: decoded.bytes, used: null });
+      return id;
+    },
+    has: (id) => entries.has(id),
+    codeAt: (id, at) =>
+      codeForStep(
+        { kind: 'totp', secret: find(id).secret, algorithm: 'SHA1', digits: 6, period: 30, counter: null },
+        Math.floor(at / 30_000),
+      ),
+    markUsed: async (id, step) => void (find(id).used = step),
+    lastUsedStep: (id) => find(id).used,
+    remove: async (id) => void entries.delete(id),
+    findBySerial: (serialNumber) =>
+      [...entries].find(([, entry]) => entry.serialNumber === serialNumber)?.[0] ?? null,
+  };
+}
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
+
+/** An AWS account, a disk, a keychain and a vault that outlive the program; `open` starts the program on them. */
+export async function createWorld(
+  options: {
+    readonly wrapTransport?: WrapTransport;
+    readonly account?: PracticeAccount;
+    readonly propagationMs?: number;
+  } = {},
+) {
+  let time = 1_767_225_607_000;
+  const now = (): number => time;
+  const sleep = async (ms: number): Promise<void> => {
+    time += ms;
+    await Promise.resolve();
+  };
+  const account =
+    options.account ??
+    createPracticeAccount({
+      seed: 7,
+      now,
+      accountId: '111122223333',
+      propagationMs: options.propagationMs ?? 5000,
+    });
+  const disk = memoryDisk();
+  const files = await openFiles('/r', { fs: disk.fs });
+  const keychain = memoryKeychain();
+  const vault = memoryVault();
+  const clock = createTrustedClock({ now, monotonic: now });
+  const openGateway = createOpenGateway({
+    clock,
+    now,
+    sleep,
+    random: () => 0.5,
+    ...(options.wrapTransport === undefined ? {} : { wrapTransport: options.wrapTransport }),
+  });
+  const target = { partition: 'aws', endpoint: null, transport: account.transport } as const;
+  const summary = {
+    ref: 'a1',
+    accountId: '111122223333',
+    alias: null,
+    nickname: 'Haneul Studio',
+    color: 'teal',
+    monogram: 'HS',
+    partition: 'aws',
+    role: 'root',
+    userName: null,
+    practice: false,
+    credential: 'keychain',
+    keyHint: null,
+    profileName: null,
+    endpoint: null,
+  } as const;
+  const shown: RunSnapshot[] = [];
+  const open = (boundary?: (name: string) => void): SetupRoom =>
+    createSetupRoom({
+      access: {
+        open: async (_ref, onWait) => ({
+          summary,
+          target,
+          isRoot: true,
+          gateway: openGateway(target, account.rootCredentials(), onWait),
+        }),
+      },
+      openGateway,
+      keychain,
+      files,
+      vault,
+      clock,
+      sleep,
+      publish: (snapshot) => void (snapshot !== null && shown.push(snapshot)),
+      ...(boundary === undefined ? {} : { boundary }),
+    });
+  const draft = { ...firstDraft('a1', 'aws'), accessKey: 'keep' as const };
+  /** Plans and starts; resolves with the last snapshot when the run has come to rest, or was killed. */
+  const run = async (room: SetupRoom, change: Partial<typeof draft> = {}): Promise<RunSnapshot> => {
+    const plan = await room.handlers.plan({ ...draft, ...change });
+    await room.handlers.start({ planId: plan.planId });
+    return rest(room);
+  };
+  const rest = async (room: SetupRoom): Promise<RunSnapshot> => {
+    for (let turn = 0; turn < 20_000; turn += 1) {
+      const current = room.current();
+      if (current !== null && !['running', 'pausing', 'undoing'].includes(current.phase)) return current;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    throw new Error('the run did not come to rest');
+  };
+  return {
+    account,
+    disk,
+    files,
+    keychain,
+    vault,
+    clock,
+    now,
+    sleep,
+    shown,
+    open,
+    draft,
+    run,
+    rest,
+    advance: (ms: number) => void (time += ms),
+  };
+}
