@@ -1,0 +1,1 @@
+export { MiniScreen } from '../../mini/mini-window';

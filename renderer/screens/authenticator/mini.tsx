@@ -1,3 +1,0 @@
-export function MiniScreen() {
-  return null;
-}

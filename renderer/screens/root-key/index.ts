@@ -1,0 +1,1 @@
+export { RootKeyScreen } from './root-key-screen';
