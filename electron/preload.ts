@@ -1,36 +1,33 @@
 import { contextBridge, ipcRenderer } from 'electron';
 
-/** Written in by the build from the contract: all that may cross, and in which direction. */
+/** Filled in by the build from the contract, so that the schemas themselves stay in main. */
 declare const __CONTRACT_CHANNELS__: readonly { readonly channel: string; readonly kind: 'call' | 'push' }[];
 
-const namesOf = (kind: 'call' | 'push'): ReadonlySet<string> =>
-  new Set(__CONTRACT_CHANNELS__.filter((leaf) => leaf.kind === kind).map((leaf) => leaf.channel));
-const calls = namesOf('call');
-const pushes = namesOf('push');
+const calls = new Set<string>();
+const pushes = new Set<string>();
+for (const { channel, kind } of __CONTRACT_CHANNELS__) (kind === 'call' ? calls : pushes).add(channel);
 
-function call(channel: string, request: unknown): Promise<unknown> {
-  if (!calls.has(channel)) return Promise.reject(new Error('no such call'));
-  return ipcRenderer.invoke(channel, request);
-}
+const unknown = (): never => {
+  throw new TypeError('unknown channel');
+};
 
-/** Listens to a push and gets its last snapshot at once; an older replay never follows a newer push. */
-function on(channel: string, listener: (snapshot: unknown) => void): () => void {
-  if (!pushes.has(channel)) throw new Error('no such push');
-  let heard = false;
-  const hear = (_event: unknown, snapshot: unknown): void => {
-    heard = true;
-    listener(snapshot);
-  };
-  ipcRenderer.on(channel, hear);
-  const replay = async (): Promise<void> => {
-    const snapshot: unknown = await ipcRenderer.invoke('shell.replay', channel);
-    if (!heard && snapshot !== undefined) listener(snapshot);
-  };
-  void replay();
-  return () => {
-    heard = true;
-    ipcRenderer.removeListener(channel, hear);
-  };
-}
-
-contextBridge.exposeInMainWorld('offroot', { call, on });
+contextBridge.exposeInMainWorld('offroot', {
+  call: (channel: string, request: unknown): Promise<unknown> =>
+    calls.has(channel) ? ipcRenderer.invoke(channel, request) : unknown(),
+  /** Hears the last snapshot at once, then each new one. Returns a function that ends it. */
+  on(channel: string, listener: (snapshot: unknown) => void): () => void {
+    if (!pushes.has(channel)) return unknown();
+    let on = true;
+    const hear = (_event: unknown, snapshot: unknown): void => {
+      if (on) listener(snapshot);
+    };
+    ipcRenderer.on(channel, hear);
+    void ipcRenderer.invoke('shell.replay', channel).then((snapshot: unknown) => {
+      if (on && snapshot !== undefined) listener(snapshot);
+    });
+    return () => {
+      on = false;
+      ipcRenderer.removeListener(channel, hear);
+    };
+  },
+});

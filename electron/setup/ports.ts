@@ -43,8 +43,9 @@ export type SetupPorts = {
   readonly files: Files;
   readonly vault: SeedVault;
   readonly clock: TrustedClock;
+  /** Time of the practice account, which may be wrong on purpose; never mixed with AWS's. */
+  readonly practiceClock?: TrustedClock;
   readonly publish: (snapshot: RunSnapshot | null) => void;
-  /** Console sign-in page by partition and alias or number. */
   readonly sleep?: (ms: number) => Promise<void>;
   /** Called when the journal changed the state of a run; tests stop the program there. */
   readonly boundary?: (name: string) => void | Promise<void>;

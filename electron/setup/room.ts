@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { problemOf } from '../aws/errors';
+import { administratorFrom, type Administrator } from './administrator';
 import type { HandlersOf } from '../contract';
 import { ProblemError } from '../contract/problem';
 import type { Draft, RunSnapshot } from '../contract/setup';
+import { journalName } from '../storage/layout';
 import { keychainItems, type RunFacts } from './facts';
 import { append, journalIds, readJournal, repairTail, type JournalRecord } from './journal';
 import { loadKey } from './keys';
@@ -36,8 +38,12 @@ export type SetupRoom = {
   current(): RunSnapshot | null;
   /** Finishes the request in flight, then stops between steps (lock, sleep, quit). */
   pauseAll(): Promise<void>;
-  /** Newest finished run of an account with a kept key: who can confirm that root has no keys. */
-  lastRunOf(accountRef: string): Promise<RunFacts | null>;
+  /** Made by the newest finished run of an account. */
+  administratorOf(accountRef: string): Promise<Administrator | null>;
+  /** Forgets the runs of the practice account with their keychain items; real runs keep their journals. */
+  forgetRunsOf(accountRef: string): Promise<void>;
+  /** Names of the keychain items of all runs of an account. */
+  itemsOf(accountRef: string): Promise<readonly string[]>;
 };
 
 export type SetupRoomPorts = SetupPorts & {
@@ -253,8 +259,22 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
       for (const runner of runners.values()) runner.pause();
       await Promise.all([...runners.values()].map((runner) => runner.settled()));
     },
-    async lastRunOf(accountRef) {
-      return (await statesOf(accountRef)).find(({ phase }) => phase === 'done')?.facts ?? null;
+    async administratorOf(accountRef) {
+      const finished = (await statesOf(accountRef)).find(({ phase }) => phase === 'done');
+      return finished === undefined ? null : administratorFrom(finished);
+    },
+    async forgetRunsOf(accountRef) {
+      for (const { facts } of await statesOf(accountRef)) {
+        for (const item of Object.values(keychainItems(facts.runId))) await ports.keychain.remove(item);
+        await ports.files.remove(journalName(facts.runId));
+        runners.delete(facts.runId);
+        if (shown === facts.runId) shown = null;
+      }
+      ports.publish(null);
+    },
+    async itemsOf(accountRef) {
+      const states = await statesOf(accountRef);
+      return states.flatMap(({ facts }) => Object.values(keychainItems(facts.runId)));
     },
   };
 }

@@ -95,7 +95,7 @@ export function createRunner(ports: SetupPorts, first: RunState): Runner {
       state: () => state,
       vault: ports.vault,
       keychain: ports.keychain,
-      clock: ports.clock,
+      clock: facts.practice ? (ports.practiceClock ?? ports.clock) : ports.clock,
       iam: (operation, input) => mine.iam(operation, input),
       sts: (operation, input) => mine.sts(operation, input),
       as: (credentials: AwsCredentials) => counted(ports.openGateway(target, credentials, onWait)),

@@ -1,0 +1,287 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import {
+  app,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  net,
+  powerMonitor,
+  type WebContents,
+} from 'electron';
+import { z } from 'zod';
+import type { Handlers, KeychainState } from '../contract';
+import { createHandover } from '../recovery/handover';
+import { createAppState, type AppStateKeeper } from '../shell/app-state';
+import { rememberedSchema, type Remembered } from '../shell/bounds';
+import { clipboardDoor, type AsyncClipboard, type MakeItem, type SyncClipboard } from '../shell/clipboard';
+import { createClipboardKeeper } from '../shell/clipboard-keeper';
+import { createDialogs } from '../shell/dialogs';
+import { createDispatcher } from '../shell/dispatcher';
+import { watchIdle } from '../shell/idle';
+import { attachIpc } from '../shell/ipc';
+import { admitWhileLocked, createLock } from '../shell/lock';
+import { logToStderr } from '../shell/log';
+import { menuTemplate } from '../shell/menu';
+import { createOnline } from '../shell/online';
+import { pdfOf, printPage } from '../shell/paper';
+import { createPublisher } from '../shell/publisher';
+import { saveFile } from '../shell/save-file';
+import { languageOf, openSettings } from '../shell/settings';
+import { createWindows } from '../shell/window';
+import { fileNames, jsonDocument } from '../storage';
+import { appHandlers, openOutside, practiceHandlers } from './app-handlers';
+import { openDoors } from './doors';
+import { createLockWays } from './lock-ways';
+import { openRooms, type Rooms } from './rooms';
+import { setupHandlers } from './setup-handlers';
+import { readState, systemLanguages } from './state';
+
+const windowSchema = z.strictObject({ main: rememberedSchema.nullable(), mini: rememberedSchema.nullable() });
+const awsFolder = join(homedir(), '.aws');
+
+export type App = {
+  readonly start: () => Promise<void>;
+  readonly show: () => void;
+  readonly beforeQuit: () => Promise<void>;
+};
+
+/** Builds the whole main process out of its rooms; nothing here decides anything. */
+export async function composeApp(distFolder: string): Promise<App> {
+  const changed = (): void => state?.changed();
+  let state: AppStateKeeper | null = null;
+  let keychain: KeychainState = { state: 'available', backend: '' };
+  let backup = { lastAt: null as number | null, rehearsedAt: null as number | null, newer: 0 };
+  let commands = 0;
+  let lastInput = Date.now();
+
+  const online = createOnline(() => net.isOnline(), Date.now, changed);
+  const doors = await openDoors(app.getPath('userData'), (reached) =>
+    reached ? online.answered() : online.unreachable(),
+  );
+  const settings = await openSettings(doors.files);
+  const places = jsonDocument(doors.files, fileNames.window, {
+    schema: windowSchema,
+    version: 1,
+    empty: { main: null, mini: null },
+    whenDamaged: 'empty',
+  });
+  const remembered = (await places.read()).value as Readonly<Record<'main' | 'mini', Remembered | null>>;
+
+  const door = clipboardDoor(
+    clipboard as unknown as SyncClipboard | AsyncClipboard,
+    (globalThis as { ClipboardItem?: MakeItem }).ClipboardItem ?? null,
+    process.platform,
+  );
+  const keeper = createClipboardKeeper(door);
+  const windows = createWindows({
+    preload: join(distFolder, 'preload.cjs'),
+    devTools: !app.isPackaged,
+    theme: () => (nativeTheme.shouldUseDarkColors ? 'dark' : 'light'),
+    contentProtection: () => settings.current().contentProtection,
+    miniOnTop: () => settings.current().miniOnTop,
+    remember: (name, value) =>
+      void places.update((before) => ({ ...before, [name]: value })).catch(() => undefined),
+    remembered,
+  });
+  const dialogs = createDialogs({
+    dialog,
+    parent: () => windows.main(),
+    folder: () => app.getPath('documents'),
+  });
+  const handover = createHandover({
+    save: (file, options) => dialogs.save(file, options),
+    saveAll: (files, options) => dialogs.saveAll(files, options),
+    pdf: pdfOf,
+    print: printPage,
+    profiles: {
+      credentials: process.env['AWS_SHARED_CREDENTIALS_FILE'] ?? join(awsFolder, 'credentials'),
+      config: process.env['AWS_CONFIG_FILE'] ?? join(awsFolder, 'config'),
+      save: saveFile,
+    },
+    language: () => languageOf(settings.current(), systemLanguages()),
+    now: Date.now,
+  });
+
+  const publisher = createPublisher({
+    send: (channel, snapshot) => {
+      for (const window of windows.all()) window.webContents.send(channel, snapshot);
+    },
+    isLocked: () => lock.isLocked(),
+    log: logToStderr,
+  });
+  const rooms: Rooms = openRooms({
+    doors,
+    distFolder,
+    publish: publisher.publish,
+    settings,
+    clipboard: { ...keeper, readText: () => door.readText(), readPicture: () => door.readPicture() },
+    dialogs,
+    savePaper: async () => {
+      const { lastBackupAt, lastBackupName } = await rooms.recovery.state({});
+      const { entries } = await rooms.authenticator.handlers.list({});
+      const names = entries
+        .filter(({ practice }) => !practice)
+        .map(({ issuer, account }) => [issuer, account].filter((one) => one !== '').join(': '));
+      return handover.savePaper({ backupName: lastBackupName, backupAt: lastBackupAt, entries: names });
+    },
+    onChange: () => {
+      changed();
+      void readBackup();
+    },
+  });
+
+  const ways = createLockWays(() => rooms.vaultLock);
+  const lock = createLock({
+    ways,
+    now: Date.now,
+    confirm: async () => true,
+    onLock: () => {
+      void rooms.setup.pauseAll();
+      void keeper.clear();
+      windows.closeMini();
+      publisher.forget();
+      windows.renew('lock', '');
+    },
+    onUnlock: () => {
+      windows.renew('app', place);
+      idle.restart();
+    },
+    onChange: () => {
+      changed();
+      setMenu();
+    },
+  });
+  let place = '';
+  const lockNow = (reason: Parameters<typeof lock.lock>[0]): void => {
+    place = windows.hash();
+    lock.lock(reason);
+  };
+
+  const idle = watchIdle({
+    systemIdleSeconds: () => powerMonitor.getSystemIdleTime(),
+    lastInput: () => lastInput,
+    now: Date.now,
+    limitMinutes: () => settings.current().lockAfterMinutes,
+    onIdle: () => lockNow('idle'),
+  });
+
+  async function readKeychain(): Promise<void> {
+    keychain = await doors.keychain.state();
+    changed();
+  }
+  async function readBackup(): Promise<void> {
+    if (!rooms.vaultLock.isOpen()) return;
+    const { lastBackupAt, rehearsedAt, entriesSince } = await rooms.recovery.state({});
+    backup = { lastAt: lastBackupAt, rehearsedAt, newer: entriesSince };
+    changed();
+  }
+  const command = (name: string): void => publisher.publish('app', 'command', { seq: (commands += 1), name });
+  function setMenu(): void {
+    const template = menuTemplate(
+      {
+        language: languageOf(settings.current(), systemLanguages()),
+        platform: process.platform,
+        locked: lock.isLocked(),
+      },
+      {
+        command,
+        lock: () => lockNow('asked'),
+        mini: () => windows.openMini(),
+        show: () => windows.show(),
+        lostMfa: () => void openOutside({ page: 'lost-mfa' }).catch(() => undefined),
+        quit: () => app.quit(),
+      },
+    );
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  }
+  function applyTheme(): void {
+    nativeTheme.themeSource = settings.current().theme;
+  }
+
+  state = createAppState(
+    () => readState({ doors, rooms, settings, lock, online, keychain: () => keychain, backup: () => backup }),
+    publisher.publish,
+  );
+  const parts = {
+    doors,
+    rooms,
+    state,
+    settings,
+    lock: { ...lock, lock: lockNow },
+    windows,
+    clipboard: keeper,
+    dialogs,
+    readKeychain,
+    quit: () => app.quit(),
+  };
+  const handlers: Handlers = {
+    app: appHandlers(parts),
+    practice: practiceHandlers(parts),
+    account: rooms.account.handlers,
+    setup: setupHandlers({
+      setup: rooms.setup,
+      handover,
+      clipboard: keeper,
+      clearSeconds: () => settings.current().clearClipboardSeconds,
+      copyCode: rooms.authenticator.handlers.copy,
+      nicknameOf: (ref) => rooms.account.book.get(ref).nickname,
+    }),
+    users: rooms.users,
+    authenticator: rooms.authenticator.handlers,
+    recovery: rooms.recovery,
+  };
+  const dispatch = createDispatcher({
+    handlers,
+    admit: (channel, request) => {
+      if (lock.isLocked()) admitWhileLocked(channel, request);
+    },
+    log: logToStderr,
+  });
+  attachIpc({
+    ipcMain,
+    dispatch,
+    publisher,
+    windows: (): readonly WebContents[] => windows.all().map(({ webContents }) => webContents),
+    log: logToStderr,
+  });
+
+  doors.clock.onChange(changed);
+  doors.practice.clock.onChange(changed);
+  nativeTheme.on('updated', () => {
+    changed();
+    windows.refresh();
+  });
+  settings.onChange(() => {
+    applyTheme();
+    setMenu();
+    windows.refresh();
+    idle.restart();
+    changed();
+  });
+  app.on('browser-window-focus', () => (lastInput = Date.now()));
+  powerMonitor.on('suspend', () => settings.current().lockOnSleep && lockNow('sleep'));
+  powerMonitor.on('lock-screen', () => lockNow('screen'));
+
+  return {
+    async start() {
+      applyTheme();
+      await rooms.account.book.load();
+      setMenu();
+      windows.show();
+      await readKeychain();
+      await ways.refresh().catch(() => undefined);
+      if (settings.current().lockOnStart || ways.kind() === 'passphrase') lock.lock('start');
+      else await rooms.vaultLock.unlock('').catch(() => undefined);
+      idle.restart();
+      await readBackup().catch(() => undefined);
+      state?.changed();
+    },
+    show: () => windows.show(),
+    async beforeQuit() {
+      await Promise.all([rooms.setup.pauseAll(), rooms.account.retirementSettled(), keeper.clear()]);
+    },
+  };
+}

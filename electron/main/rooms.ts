@@ -1,0 +1,166 @@
+import { join } from 'node:path';
+import { desktopCapturer, screen } from 'electron';
+import { createAccountRoom, type AccountRoom } from '../account';
+import {
+  createAuthenticatorRoom,
+  createTries,
+  createVaultLock,
+  qrReaderInThread,
+  Vault,
+  type AuthenticatorRoom,
+  type VaultLock,
+} from '../authenticator';
+import { importersOf } from '../authenticator/import';
+import { argon2idInThread } from '../authenticator/import/argon2-thread';
+import { createKdf } from '../authenticator/import/kdf';
+import type { Publish, RunSnapshot } from '../contract';
+import { ageInThread } from '../recovery/age-thread';
+import { createRecoveryRoom } from '../recovery/room';
+import { createSetupRoom, type SetupRoom } from '../setup';
+import { loadKey } from '../setup/keys';
+import type { ClipboardKeeper } from '../shell/clipboard-keeper';
+import type { ClipboardDoor } from '../shell/clipboard';
+import type { Dialogs } from '../shell/dialogs';
+import { screenPictures } from '../shell/screen-pictures';
+import type { SettingsStore } from '../shell/settings';
+import { fileNames } from '../storage';
+import { createUsersRoom } from '../users';
+import type { Doors } from './doors';
+import { codesOf, knownAccounts } from './ports';
+
+export type Rooms = {
+  readonly account: AccountRoom;
+  readonly authenticator: AuthenticatorRoom;
+  readonly vaultLock: VaultLock;
+  readonly setup: SetupRoom;
+  readonly users: ReturnType<typeof createUsersRoom>;
+  readonly recovery: ReturnType<typeof createRecoveryRoom>;
+};
+
+type Parts = {
+  readonly doors: Doors;
+  readonly distFolder: string;
+  readonly publish: Publish;
+  readonly settings: SettingsStore;
+  readonly clipboard: ClipboardKeeper & Pick<ClipboardDoor, 'readText' | 'readPicture'>;
+  readonly dialogs: Dialogs;
+  readonly savePaper: () => ReturnType<Parameters<typeof createRecoveryRoom>[0]['savePaper']>;
+  /** Something that the rail or a badge shows has changed. */
+  readonly onChange: () => void;
+};
+
+const pictures = [{ name: 'PNG, JPEG, GIF', extensions: ['png', 'jpg', 'jpeg', 'gif'] }];
+const isActive = (run: RunSnapshot | null): boolean =>
+  run !== null && ['running', 'pausing', 'undoing'].includes(run.phase);
+
+/** Every room with what it needs of the others, passed in here and nowhere else. */
+export function openRooms(parts: Parts): Rooms {
+  const { doors, publish, settings, clipboard, dialogs, onChange } = parts;
+  const { files, keychain, clock, practice, openGateway } = doors;
+  const worker = (name: string): string => join(parts.distFolder, 'workers', `${name}.cjs`);
+  const now = (): number => Math.round(clock.now());
+
+  const tries = createTries(files, Date.now);
+  const vault = new Vault({ files, name: fileNames.vault, now: Date.now, keychain, tries });
+  const practiceVault = new Vault({
+    files,
+    name: fileNames.practiceVault,
+    now: Date.now,
+    keychain: null,
+    tries: null,
+  });
+  const kdf = createKdf(argon2idInThread(worker('argon2')));
+
+  const saveBytes = async (
+    bytes: Uint8Array,
+    { suggestedName, despiteGit }: { readonly suggestedName: string; readonly despiteGit: boolean },
+  ) => (await dialogs.save({ name: suggestedName, bytes }, { secret: true, despiteGit })).saved;
+  const openOne = async (): Promise<Uint8Array | null> =>
+    (await dialogs.open({ filters: [], many: false }))?.[0] ?? null;
+
+  const authenticator = createAuthenticatorRoom({
+    vault,
+    practiceVault,
+    now,
+    publish: (room, name, snapshot) => {
+      publish(room, name, snapshot);
+      onChange();
+    },
+    clipboard,
+    clearClipboardSeconds: () => settings.current().clearClipboardSeconds,
+    accounts: knownAccounts(() => account.book.list()),
+    isLive: () => null,
+    readQr: qrReaderInThread(worker('qr'), join(parts.distFolder, 'zxing_reader.wasm')),
+    screenPictures: () => screenPictures(desktopCapturer, screen),
+    importers: importersOf(kdf),
+    kdf,
+    openPictures: () => dialogs.open({ filters: pictures, many: true }),
+    openFile: openOne,
+    saveBytes,
+  });
+
+  const recovery = createRecoveryRoom({
+    files,
+    age: ageInThread(worker('age')),
+    now,
+    entries: authenticator.recovery,
+    saveBytes,
+    openBytes: openOne,
+    savePaper: parts.savePaper,
+  });
+
+  const setup: SetupRoom = createSetupRoom({
+    access: { open: (ref, onWait) => account.access.open(ref, onWait) },
+    openGateway,
+    keychain: doors.runKeychain,
+    files,
+    vault: authenticator.devices,
+    clock,
+    practiceClock: practice.clock,
+    publish: (snapshot) => {
+      publish('setup', 'run', snapshot);
+      if (snapshot !== null && !isActive(snapshot)) account.forgetOverview(snapshot.accountRef);
+      onChange();
+    },
+    aliasChanged: (accountRef, alias) => account.book.patch(accountRef, { alias }),
+  });
+
+  const account: AccountRoom = createAccountRoom({
+    files,
+    keychain,
+    openGateway,
+    clock,
+    practice: () => practice.open(),
+    openKeyFile: async () => {
+      const bytes = await openOne();
+      return bytes === null ? null : new TextDecoder().decode(bytes);
+    },
+    codes: codesOf(authenticator.devices),
+    administrator: (ref) => setup.administratorOf(ref),
+    adminCredential: async (ref) => {
+      const administrator = await setup.administratorOf(ref);
+      return administrator === null ? null : loadKey(keychain, administrator.runId);
+    },
+    recovery: async () => recovery.state({}),
+    itemsOf: (ref) => setup.itemsOf(ref),
+    isBusy: (ref) => isActive(setup.current()) && setup.current()?.accountRef === ref,
+    publishRetirement: (snapshot) => publish('account', 'retirement', snapshot),
+  });
+
+  const users = createUsersRoom({
+    access: account.access,
+    vault: authenticator.devices,
+    clock,
+    isBusy: (ref) => isActive(setup.current()) && setup.current()?.accountRef === ref,
+  });
+
+  const vaultLock = createVaultLock(vault, practiceVault, tries, {
+    opened: () => authenticator.opened(),
+    closing: () => authenticator.closing(),
+  });
+  account.book.onChange(() => {
+    authenticator.touch();
+    onChange();
+  });
+  return { account, authenticator, vaultLock, setup, users, recovery };
+}

@@ -1,0 +1,68 @@
+import { app, nativeTheme } from 'electron';
+import type { AppState, KeychainState, RunSnapshot } from '../contract';
+import type { Lock } from '../shell/lock';
+import type { Online } from '../shell/online';
+import { languageOf, type SettingsStore } from '../shell/settings';
+import type { Doors } from './doors';
+import type { Rooms } from './rooms';
+
+type Parts = {
+  readonly doors: Doors;
+  readonly rooms: Rooms;
+  readonly settings: SettingsStore;
+  readonly lock: Lock;
+  readonly online: Online;
+  readonly keychain: () => KeychainState;
+  readonly backup: () => AppState['backup'];
+};
+
+const releaseMajor = 45;
+
+/** Chromium's own languages for the first start; the setting wins. */
+export const systemLanguages = (): readonly string[] => app.getPreferredSystemLanguages();
+
+function badgeOf(run: RunSnapshot | null): AppState['run'] {
+  if (run === null || run.phase === 'undone') return null;
+  const at = run.steps.findIndex(({ state }) => !['done', 'already', 'skipped'].includes(state));
+  const index = at < 0 ? run.steps.length - 1 : at;
+  return {
+    runId: run.runId,
+    accountRef: run.accountRef,
+    phase: run.phase === 'pausing' ? 'running' : run.phase,
+    stepNumber: run.phase === 'done' ? run.steps.length : index + 1,
+    stepCount: run.steps.length,
+    stepId: run.steps[index]?.id ?? null,
+  };
+}
+
+/** The whole small state, from the parts that own it. */
+export function readState(parts: Parts): AppState {
+  const { doors, rooms, settings, lock, online } = parts;
+  const current = settings.current();
+  const accounts = [...rooms.account.book.list()];
+  const selected = rooms.account.book.selected();
+  const account = accounts.find(({ ref }) => ref === selected) ?? null;
+  const major = Number(process.versions['electron']?.split('.')[0] ?? 0);
+  return {
+    version: app.getVersion(),
+    electronVersion: process.versions['electron'] ?? '',
+    runtime: major >= releaseMajor ? 'release' : 'compat',
+    testBuild: major < releaseMajor,
+    platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+    language: languageOf(current, systemLanguages()),
+    theme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light',
+    settings: current,
+    keychain: parts.keychain(),
+    clock: (account?.practice === true ? doors.practice.clock : doors.clock).state(),
+    lock: lock.state(),
+    online: online.state(),
+    accounts,
+    selected,
+    practiceOpen: account?.practice === true,
+    customEndpoint: account?.endpoint ?? null,
+    run: badgeOf(rooms.setup.current()),
+    entryCount: rooms.authenticator.count(),
+    awsLoginAvailable: false,
+    backup: parts.backup(),
+  };
+}
