@@ -46,7 +46,12 @@ export function MiniList({ entries, at, hideCodes, shown, period, onPick }: Prop
   const codes = useCodes(ids);
   return (
     <div className="mini-codes" ref={box}>
-      <div id="mini-codes" role="listbox" aria-label={t('authenticator.listLabel')} style={{ height: virtual.getTotalSize() }}>
+      <div
+        id="mini-codes"
+        role="listbox"
+        aria-label={t('authenticator.listLabel')}
+        style={{ height: virtual.getTotalSize() }}
+      >
         {drawn.map((item) => {
           const entry = entries[item.index];
           if (entry === undefined) return null;
@@ -74,7 +79,11 @@ export function MiniList({ entries, at, hideCodes, shown, period, onPick }: Prop
                 </span>
               </span>
               <span className="mini-code">
-                {hidden || code === undefined ? <HiddenCode digits={entry.digits} /> : <CodeText code={code.code} used={code.used} />}
+                {hidden || code === undefined ? (
+                  <HiddenCode digits={entry.digits} />
+                ) : (
+                  <CodeText code={code.code} used={code.used} />
+                )}
                 <MiniNote entry={entry} code={hidden ? undefined : code} period={period} />
               </span>
             </div>
@@ -86,7 +95,15 @@ export function MiniList({ entries, at, hideCodes, shown, period, onPick }: Prop
 }
 
 /** Copied, used, next, or the seconds of a row with another period. */
-function MiniNote({ entry, code, period }: { readonly entry: Entry; readonly code: Code | undefined; readonly period: number }) {
+function MiniNote({
+  entry,
+  code,
+  period,
+}: {
+  readonly entry: Entry;
+  readonly code: Code | undefined;
+  readonly period: number;
+}) {
   const { t } = useTranslation();
   const clipboard = useSnapshot('authenticator.clipboard');
   const mine = clipboard?.entryId === entry.id;
@@ -95,19 +112,30 @@ function MiniNote({ entry, code, period }: { readonly entry: Entry; readonly cod
   const nowMs = useNow();
   const left = secondsLeft(entry, nowMs);
   const used = code?.used ?? usedInWindow(entry, nowMs);
-  const next = code !== undefined && code.next !== null && left <= lastSeconds ? codeGroups(code.next).join(' ') : null;
+  const next =
+    code !== undefined && code.next !== null && left <= lastSeconds ? codeGroups(code.next).join(' ') : null;
   if (entry.broken) return <span className="mini-note">{t('authenticator.cannot')}</span>;
-  if (waits > 0) return <span className="mini-note">{t('authenticator.copiesIn', { seconds: seconds(waits) })}</span>;
+  if (waits > 0)
+    return <span className="mini-note">{t('authenticator.copiesIn', { seconds: seconds(waits) })}</span>;
   if (copied) {
-    return <span className="mini-note ok">{next === null ? t('authenticator.copiedShort') : t('authenticator.miniWindow.copiedNext', { next })}</span>;
+    return (
+      <span className="mini-note ok">
+        {next === null ? t('authenticator.copiedShort') : t('authenticator.miniWindow.copiedNext', { next })}
+      </span>
+    );
   }
   if (used) {
     return (
       <span className="mini-note">
-        {next === null ? t('authenticator.miniWindow.usedFresh', { seconds: seconds(left) }) : t('authenticator.miniWindow.usedNext', { next })}
+        {next === null
+          ? t('authenticator.miniWindow.usedFresh', { seconds: seconds(left) })
+          : t('authenticator.miniWindow.usedNext', { next })}
       </span>
     );
   }
-  if (next !== null) return <span className="mini-note">{t('authenticator.miniWindow.nextCode', { next })}</span>;
-  return entry.period === period || entry.kind === 'hotp' ? null : <span className="mini-note">{seconds(left)}</span>;
+  if (next !== null)
+    return <span className="mini-note">{t('authenticator.miniWindow.nextCode', { next })}</span>;
+  return entry.period === period || entry.kind === 'hotp' ? null : (
+    <span className="mini-note">{seconds(left)}</span>
+  );
 }

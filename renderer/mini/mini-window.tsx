@@ -26,7 +26,10 @@ export function MiniScreen() {
   const copyCode = useCopy();
   const real = useMemo(() => (entries ?? []).filter((entry) => !entry.practice).map(findable), [entries]);
   const period = useMemo(() => mainPeriod(real.map((item) => item.entry)), [real]);
-  const found = useMemo(() => entryRows(listRows(real.filter(finds(query)), period)).map((row) => row.entry), [real, query, period]);
+  const found = useMemo(
+    () => entryRows(listRows(real.filter(finds(query)), period)).map((row) => row.entry),
+    [real, query, period],
+  );
   const at = Math.max(0, Math.min(cursor, found.length - 1));
   useEffect(() => {
     document.title = `${t('authenticator.miniWindow.title')} · Offroot`;
@@ -63,7 +66,7 @@ export function MiniScreen() {
     action();
   };
   return (
-    <div className="mini" onKeyDown={onKeyDown}>
+    <div className="mini" {...{ onKeyDown }}>
       <MiniHead />
       <div className="mini-search" role="search">
         <Icon name="search" size={16} />
@@ -87,12 +90,21 @@ export function MiniScreen() {
       </div>
       <SharedBar period={period} />
       {entries !== null && found.length === 0 && (
-        <p className="mini-none">{t(real.length === 0 ? 'authenticator.miniWindow.empty' : 'authenticator.miniWindow.none')}</p>
+        <p className="mini-none">
+          {t(real.length === 0 ? 'authenticator.miniWindow.empty' : 'authenticator.miniWindow.none')}
+        </p>
       )}
-      <MiniList entries={found} at={at} hideCodes={settings.hideCodes} shown={shown.ids} period={period} onPick={(entry, index) => {
-        setCursor(index);
-        void copy(entry, 'fresh');
-      }} />
+      <MiniList
+        entries={found}
+        at={at}
+        hideCodes={settings.hideCodes}
+        shown={shown.ids}
+        period={period}
+        onPick={(entry, index) => {
+          setCursor(index);
+          void copy(entry, 'fresh');
+        }}
+      />
       <MiniFoot />
     </div>
   );
@@ -111,9 +123,19 @@ function MiniHead() {
     <header className="mini-head">
       <Icon name="mark" size={18} />
       <h1>{t('authenticator.miniWindow.title')}</h1>
-      <IconButton icon="pin" label={t('authenticator.miniWindow.pin')} pressed={settings.miniOnTop} onPress={() => void run(call('app.setMiniOnTop', { onTop: !settings.miniOnTop }))} />
+      <IconButton
+        icon="pin"
+        label={t('authenticator.miniWindow.pin')}
+        pressed={settings.miniOnTop}
+        onPress={() => void run(call('app.setMiniOnTop', { onTop: !settings.miniOnTop }))}
+      />
       <IconButton icon="screen" label={t('authenticator.miniWindow.scan')} onPress={() => void scan()} />
-      <IconButton icon="lock" label={t('authenticator.miniWindow.lock')} shortcut="Mod+KeyL" onPress={() => void run(call('app.lock', {}))} />
+      <IconButton
+        icon="lock"
+        label={t('authenticator.miniWindow.lock')}
+        shortcut="Mod+KeyL"
+        onPress={() => void run(call('app.lock', {}))}
+      />
     </header>
   );
 }
@@ -139,7 +161,8 @@ function SharedBar({ period }: { readonly period: number }) {
 function MiniFoot() {
   const { t } = useTranslation();
   const { clock } = useAppState();
-  const word = clock.state === 'matches' ? 'clockOk' : clock.state === 'corrected' ? 'clockCorrected' : 'clockUnsure';
+  const word =
+    clock.state === 'matches' ? 'clockOk' : clock.state === 'corrected' ? 'clockCorrected' : 'clockUnsure';
   return (
     <footer className="mini-foot">
       <span>

@@ -24,7 +24,8 @@ export const authenticatorAdd = {
     addSome: 'Add {{count}} of {{total}}',
     added: 'Added {{count}}.',
     screenTitle: 'Look for a QR code on your screen',
-    screenText: 'Put the QR code anywhere on your screen, then press Look. Offroot looks once, on all displays.',
+    screenText:
+      'Put the QR code anywhere on your screen, then press Look. Offroot looks once, on all displays.',
     look: 'Look',
     lookAgain: 'Look again',
     screenNone: 'No QR code seen. Make it larger, or take a picture of it and use Image file.',
@@ -32,7 +33,8 @@ export const authenticatorAdd = {
     imageText: 'PNG, JPEG, WebP or GIF. The picture is read here and thrown away.',
     choosePicture: 'Choose a picture…',
     pasteTitle: 'Paste what you copied',
-    pasteText: 'An image, an otpauth link, a list of links, or a bare secret. The clipboard is read only when you ask.',
+    pasteText:
+      'An image, an otpauth link, a list of links, or a bare secret. The clipboard is read only when you ask.',
     pasteButton: 'Read the clipboard',
     typeTitle: 'Type the secret',
     secret: 'Secret',
@@ -100,9 +102,9 @@ export const authenticatorAdd = {
       'period-out-of-range': 'unusual period',
       'counter-out-of-range': 'the counter is out of range',
       'not-otpauth': 'not an otpauth link',
-      'damaged': 'it is damaged',
-      'trashed': 'it is in that app’s trash',
-      'other': 'unknown reason',
+      damaged: 'it is damaged',
+      trashed: 'it is in that app’s trash',
+      other: 'unknown reason',
     },
     notice: {
       'secret-odd-length': 'The secret has an unusual length. Compare the code before you rely on it.',

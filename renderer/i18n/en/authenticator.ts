@@ -32,7 +32,13 @@ export const authenticator = {
   fix: 'Fix',
   counterNext: 'Next code',
   counterHint: 'This code counts up. Each press makes the next one.',
-  keys: { copy: 'copy', copySelected: 'copy selected', show: 'show for {{seconds}} s', find: 'find', move: 'move' },
+  keys: {
+    copy: 'copy',
+    copySelected: 'copy selected',
+    show: 'show for {{seconds}} s',
+    find: 'find',
+    move: 'move',
+  },
   heard: {
     code: '{{name}}. Code {{code}}. {{seconds}} seconds left.',
     codeNext: '{{name}}. Code {{code}}. {{seconds}} seconds left. Next code {{next}}.',

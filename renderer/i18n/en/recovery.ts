@@ -114,7 +114,8 @@ export const recovery = {
     passwordOptional: 'Password of the file (empty: not encrypted)',
     save: 'Save…',
     saved: 'Saved {{files}} in {{folder}}.',
-    qrHint: 'For QR codes one by one: in Authenticator, open a row’s menu and choose “Show QR for another device”.',
+    qrHint:
+      'For QR codes one by one: in Authenticator, open a row’s menu and choose “Show QR for another device”.',
   },
   removed: {
     title: 'Removed codes',

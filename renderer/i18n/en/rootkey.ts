@@ -105,6 +105,7 @@ export const rootkey = {
     failed: 'The deletion stopped',
   },
   mfa: {
+    title: 'MFA for the root user',
     lead: 'AWS allows this only in its own console. Four short steps; Offroot watches the result.',
     step1: 'Open the security page and sign in as root',
     step1Text: 'In your browser. Choose “Assign MFA device” there.',

@@ -57,6 +57,8 @@ export const setupEnd = {
       foreign:
         '{{user}} exists, but without this run’s tag. Offroot will not touch it. Choose another name, or stop here.',
     },
+    foreignDevice:
+      'An MFA device with this name exists, but without this run’s tag. Offroot will not touch it. Undo this run, then choose another name.',
     lost: {
       title: '{{what}}: sent, but no answer arrived',
       mfa: 'The device exists at AWS, belongs to nobody and carries this run’s tag. Its secret never reached this computer, and AWS does not show it twice, so it can never be used. Offroot will delete it and make a new one.',

@@ -102,9 +102,9 @@ export const authenticatorAdd = {
       'period-out-of-range': '주기가 범위를 벗어남',
       'counter-out-of-range': '횟수가 범위를 벗어남',
       'not-otpauth': 'otpauth 링크가 아님',
-      'damaged': '손상됨',
-      'trashed': '그 앱의 휴지통에 있음',
-      'other': '알 수 없는 이유',
+      damaged: '손상됨',
+      trashed: '그 앱의 휴지통에 있음',
+      other: '알 수 없는 이유',
     },
     notice: {
       'secret-odd-length': '비밀 키의 길이가 특이합니다. 쓰기 전에 코드를 비교해 보세요.',

@@ -33,7 +33,13 @@ export const authenticator = {
   fix: '고치기',
   counterNext: '다음 코드',
   counterHint: '횟수로 만드는 코드입니다. 누를 때마다 다음 코드를 만듭니다.',
-  keys: { copy: '복사', copySelected: '선택한 코드 복사', show: '{{seconds}}초 보기', find: '찾기', move: '이동' },
+  keys: {
+    copy: '복사',
+    copySelected: '선택한 코드 복사',
+    show: '{{seconds}}초 보기',
+    find: '찾기',
+    move: '이동',
+  },
   heard: {
     code: '{{name}}. 코드 {{code}}. {{seconds}}초 남음.',
     codeNext: '{{name}}. 코드 {{code}}. {{seconds}}초 남음. 다음 코드 {{next}}.',

@@ -77,7 +77,8 @@ export const recovery = {
     never: '없음',
     codes: '지금 코드',
     reminder: '알림',
-    reminderText: '{{count}}일마다, 그리고 새 코드가 생길 때마다 알립니다. 암호화하지 않은 목록은 백업으로 치지 않습니다.',
+    reminderText:
+      '{{count}}일마다, 그리고 새 코드가 생길 때마다 알립니다. 암호화하지 않은 목록은 백업으로 치지 않습니다.',
     reminderOff: '꺼져 있습니다. 새 코드가 생기면 알립니다.',
     restore: '복원',
     restoreText: '암호화 백업의 코드를 이 앱으로 가져옵니다. 무엇을 가져올지 고릅니다.',

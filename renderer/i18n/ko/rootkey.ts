@@ -105,6 +105,7 @@ export const rootkey = {
     failed: '삭제가 멈췄습니다',
   },
   mfa: {
+    title: '루트 사용자의 MFA',
     lead: 'AWS는 자체 콘솔에서만 허용합니다. 네 단계면 되고, 결과는 Offroot가 확인합니다.',
     step1: '보안 페이지를 열고 루트로 로그인',
     step1Text: '브라우저에서 합니다. 거기서 "MFA 디바이스 할당"을 고르세요.',

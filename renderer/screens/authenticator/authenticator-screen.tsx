@@ -3,7 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../../electron/contract';
 import { go, useRoute } from '../../app/router';
 import { call, run, useAppState } from '../../bridge';
-import { announce, Button, Empty, Icon, LinkButton, Page, ProblemWithRetry, Switch, useShortcuts } from '../../components';
+import {
+  announce,
+  Button,
+  Empty,
+  Icon,
+  LinkButton,
+  Page,
+  ProblemWithRetry,
+  Switch,
+  useShortcuts,
+} from '../../components';
 import { Words } from '../../i18n';
 import { QrDialog } from '../qr/qr-dialog';
 import { AddDialog } from './add/add-dialog';
@@ -65,9 +75,12 @@ export function AuthenticatorScreen() {
     });
   };
   const markUsed = async (entry: Entry) => {
-    const used = entry.usedAt === null || Math.floor(entry.usedAt / (entry.period * 1000)) !== Math.floor(Date.now() / (entry.period * 1000));
+    const used =
+      entry.usedAt === null ||
+      Math.floor(entry.usedAt / (entry.period * 1000)) !== Math.floor(Date.now() / (entry.period * 1000));
     const done = await run(call('authenticator.markUsed', { id: entry.id, used }));
-    if (done !== null) announce(t(used ? 'authenticator.heard.markedUsed' : 'authenticator.heard.markedFresh'));
+    if (done !== null)
+      announce(t(used ? 'authenticator.heard.markedUsed' : 'authenticator.heard.markedFresh'));
   };
   const move = async (entry: Entry, step: -1 | 1) => {
     const target = neighborBefore(rows, entry.id, step);
@@ -146,7 +159,9 @@ export function AuthenticatorScreen() {
   const close = () => setOpen(null);
   useShortcuts({
     Slash: () => search.current?.focus(),
-    ...Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`Alt+Digit${String(index + 1)}`, () => copyPlace(index)])),
+    ...Object.fromEntries(
+      Array.from({ length: 9 }, (_, index) => [`Alt+Digit${String(index + 1)}`, () => copyPlace(index)]),
+    ),
   });
 
   const isEmpty = entries !== null && visible.length === 0;
@@ -163,7 +178,13 @@ export function AuthenticatorScreen() {
               {t('authenticator.mini')}
             </Button>
           </span>
-          <Button kind="primary" icon="plus" keyHint="Mod+KeyN" hasPopup="dialog" onPress={() => setOpen({ what: 'add' })}>
+          <Button
+            kind="primary"
+            icon="plus"
+            keyHint="Mod+KeyN"
+            hasPopup="dialog"
+            onPress={() => setOpen({ what: 'add' })}
+          >
             {t('authenticator.add')}
           </Button>
         </>
@@ -216,7 +237,14 @@ export function AuthenticatorScreen() {
               </LinkButton>
             </p>
           ) : (
-            <CodeList rows={rows} hideCodes={hideCodes} shown={shown.ids} actions={actions} onKey={onKey} autoFocus={query === ''} />
+            <CodeList
+              rows={rows}
+              hideCodes={hideCodes}
+              shown={shown.ids}
+              actions={actions}
+              onKey={onKey}
+              autoFocus={query === ''}
+            />
           )}
           <KeyHelp hidden={hideCodes} seconds={revealSeconds} />
         </>
@@ -234,8 +262,12 @@ export function AuthenticatorScreen() {
       )}
       {open?.what === 'edit' && <EditSheet entry={open.entry} onClose={close} />}
       {open?.what === 'remove' && <RemoveDialog entry={open.entry} onClose={close} />}
-      {open?.what === 'qr' && <QrDialog entryId={open.entry.id} title={spokenName(open.entry, t)} account={null} onClose={close} />}
-      {(open?.what === 'add' || open?.what === 'import') && <AddDialog first={open.what === 'import' ? 'import' : 'screen'} onClose={close} />}
+      {open?.what === 'qr' && (
+        <QrDialog entryId={open.entry.id} title={spokenName(open.entry, t)} account={null} onClose={close} />
+      )}
+      {(open?.what === 'add' || open?.what === 'import') && (
+        <AddDialog first={open.what === 'import' ? 'import' : 'screen'} onClose={close} />
+      )}
     </Page>
   );
 }

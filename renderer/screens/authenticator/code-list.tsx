@@ -1,5 +1,16 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type DragEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState, useSnapshot } from '../../bridge';
 import { useNow } from '../../clock';
@@ -12,6 +23,7 @@ import type { Held } from './row-parts';
 import { useCodes } from './use-codes';
 import { secondsLeft } from './use-copy';
 
+const dragType = 'application/x-offroot-entry';
 const headHeight = 34;
 const rowHeight = 60;
 const narrowRowHeight = 76;
@@ -33,7 +45,10 @@ export function CodeList({ rows, hideCodes, shown, actions, onKey, autoFocus }: 
   const box = useRef<HTMLUListElement>(null);
   const entries = useMemo(() => entryRows(rows), [rows]);
   const [cursorId, setCursorId] = useState<string | null>(null);
-  const place = Math.max(0, entries.findIndex((row) => row.entry.id === cursorId));
+  const place = Math.max(
+    0,
+    entries.findIndex((row) => row.entry.id === cursorId),
+  );
   const cursor = entries[place];
   const cursorIndex = cursor === undefined ? -1 : rows.indexOf(cursor);
   const [margin, setMargin] = useState(0);
@@ -46,14 +61,17 @@ export function CodeList({ rows, hideCodes, shown, actions, onKey, autoFocus }: 
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current?.closest('.page-scroll') ?? null,
-    estimateSize: (index) => (rows[index]?.kind === 'head' ? headHeight : window.innerWidth < 720 ? narrowRowHeight : rowHeight),
+    estimateSize: (index) =>
+      rows[index]?.kind === 'head' ? headHeight : window.innerWidth < 720 ? narrowRowHeight : rowHeight,
     getItemKey: (index) => rows[index]?.key ?? index,
     scrollMargin: margin,
     overscan: 6,
     rangeExtractor: useCallback(
       (range: Range) => {
         const inSight = defaultRangeExtractor(range);
-        return cursorIndex >= 0 && !inSight.includes(cursorIndex) ? [...inSight, cursorIndex].sort((a, b) => a - b) : inSight;
+        return cursorIndex >= 0 && !inSight.includes(cursorIndex)
+          ? [...inSight, cursorIndex].sort((a, b) => a - b)
+          : inSight;
       },
       [cursorIndex],
     ),
@@ -84,7 +102,12 @@ export function CodeList({ rows, hideCodes, shown, actions, onKey, autoFocus }: 
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || cursor === undefined) return;
-    if (event.target instanceof HTMLElement && event.target.closest('button') !== null && /^(Enter|Space)$/.test(event.code)) return;
+    if (
+      event.target instanceof HTMLElement &&
+      event.target.closest('button') !== null &&
+      /^(Enter|Space)$/.test(event.code)
+    )
+      return;
     const keys = pressed(event.nativeEvent);
     const steps: Readonly<Record<string, number>> = {
       ArrowDown: place + 1,
@@ -103,49 +126,61 @@ export function CodeList({ rows, hideCodes, shown, actions, onKey, autoFocus }: 
 
   return (
     <>
-    <ul className="codes" aria-label={t('authenticator.listLabel')} ref={box} onKeyDown={onKeyDown} style={{ height: virtual.getTotalSize() }}>
-      {drawn.map((item) => {
-        const row = rows[item.index];
-        if (row === undefined) return null;
-        const style = { transform: `translateY(${String(item.start - margin)}px)` };
-        if (row.kind === 'head') return <Head key={item.key} row={row} style={style} />;
-        const { entry } = row;
-        const code = codes.get(entry.id);
-        const hidden = hideCodes && !shown.has(entry.id);
-        const shownFor = hideCodes && shown.has(entry.id) ? settings.revealSeconds : null;
-        const isCursor = entry.id === cursor?.entry.id;
-        return (
-          <Item
-            key={item.key}
-            row={row}
-            index={item.index}
-            isCursor={isCursor}
-            style={style}
-            measure={virtual.measureElement}
-            heard={() => heardRow(entry, code, hidden, shownFor, t)}
-            onFocus={() => setCursorId(entry.id)}
-            actions={actions}
-          >
-            <EntryRow
-              entry={entry}
-              place={row.place}
-              code={code}
-              hidden={hidden}
-              shownFor={shownFor}
-              held={heldBy(clipboard, entry.id)}
-              revealSeconds={settings.revealSeconds}
+      <ul
+        className="codes"
+        aria-label={t('authenticator.listLabel')}
+        ref={box}
+        {...{ onKeyDown }}
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {drawn.map((item) => {
+          const row = rows[item.index];
+          if (row === undefined) return null;
+          const style = { transform: `translateY(${String(item.start - margin)}px)` };
+          if (row.kind === 'head') return <Head key={item.key} row={row} style={style} />;
+          const { entry } = row;
+          const code = codes.get(entry.id);
+          const hidden = hideCodes && !shown.has(entry.id);
+          const shownFor = hideCodes && shown.has(entry.id) ? settings.revealSeconds : null;
+          const isCursor = entry.id === cursor?.entry.id;
+          return (
+            <Item
+              key={item.key}
+              row={row}
+              index={item.index}
+              isCursor={isCursor}
+              style={style}
+              measure={virtual.measureElement}
+              heard={() => heardRow(entry, code, hidden, shownFor, t)}
+              onFocus={() => setCursorId(entry.id)}
               actions={actions}
-            />
-          </Item>
-        );
-      })}
-    </ul>
-      {settings.announceNewCodes && cursor !== undefined && <NewCodeVoice period={cursor.entry.period} box={box} />}
+            >
+              <EntryRow
+                entry={entry}
+                place={row.place}
+                code={code}
+                hidden={hidden}
+                shownFor={shownFor}
+                held={heldBy(clipboard, entry.id)}
+                revealSeconds={settings.revealSeconds}
+                actions={actions}
+              />
+            </Item>
+          );
+        })}
+      </ul>
+      {settings.announceNewCodes && cursor !== undefined && (
+        <NewCodeVoice period={cursor.entry.period} box={box} />
+      )}
     </>
   );
 }
 
-type Clipboard = { readonly entryId: string | null; readonly clearsAt: number | null; readonly waitingUntil: number | null };
+type Clipboard = {
+  readonly entryId: string | null;
+  readonly clearsAt: number | null;
+  readonly waitingUntil: number | null;
+};
 const lastHeld = new WeakMap<Clipboard, Held>();
 
 /** The same object for the same snapshot, so that rows are not drawn anew without need. */
@@ -173,7 +208,29 @@ type ItemProps = {
 /** The frame of a row: focus, right click, drag. Its name is made when it gets the focus. */
 function Item({ row, index, isCursor, style, measure, heard, onFocus, actions, children }: ItemProps) {
   const [name, setName] = useState<string | undefined>(undefined);
-  const focusable = { tabIndex: isCursor ? 0 : -1 };
+  const handlers = {
+    tabIndex: isCursor ? 0 : -1,
+    draggable: true,
+    onFocus: (event: FocusEvent) => {
+      if (event.target === event.currentTarget) setName(heard());
+      onFocus();
+    },
+    onDoubleClick: () => actions.copy(row.entry, 'fresh'),
+    onContextMenu: (event: MouseEvent) => {
+      event.preventDefault();
+      actions.menu(row.entry, { x: event.clientX, y: event.clientY });
+    },
+    onDragStart: (event: DragEvent) => event.dataTransfer.setData(dragType, row.entry.id),
+    onDragOver: (event: DragEvent) => {
+      if (event.dataTransfer.types.includes(dragType)) event.preventDefault();
+    },
+    onDrop: (event: DragEvent) => {
+      const id = event.dataTransfer.getData(dragType);
+      if (id === '' || id === row.entry.id) return;
+      event.preventDefault();
+      actions.moved(id, row.entry.id);
+    },
+  };
   return (
     <li
       ref={measure}
@@ -183,34 +240,20 @@ function Item({ row, index, isCursor, style, measure, heard, onFocus, actions, c
       style={style}
       aria-label={name}
       aria-posinset={row.place + 1}
-      onFocus={(event) => {
-        if (event.target === event.currentTarget) setName(heard());
-        onFocus();
-      }}
-      onDoubleClick={() => actions.copy(row.entry, 'fresh')}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        actions.menu(row.entry, { x: event.clientX, y: event.clientY });
-      }}
-      draggable
-      onDragStart={(event) => event.dataTransfer.setData('application/x-offroot-entry', row.entry.id)}
-      onDragOver={(event) => {
-        if (event.dataTransfer.types.includes('application/x-offroot-entry')) event.preventDefault();
-      }}
-      onDrop={(event) => {
-        const id = event.dataTransfer.getData('application/x-offroot-entry');
-        if (id === '' || id === row.entry.id) return;
-        event.preventDefault();
-        actions.moved(id, row.entry.id);
-      }}
-      {...focusable}
+      {...handlers}
     >
       {children}
     </li>
   );
 }
 
-function Head({ row, style }: { readonly row: Extract<ListRow, { kind: 'head' }>; readonly style: React.CSSProperties }) {
+function Head({
+  row,
+  style,
+}: {
+  readonly row: Extract<ListRow, { kind: 'head' }>;
+  readonly style: React.CSSProperties;
+}) {
   const { t } = useTranslation();
   return (
     <li className="codes-head" style={style}>
@@ -235,7 +278,13 @@ function GroupCountdown({ period }: { readonly period: number }) {
 }
 
 /** "New code." for the focused row, only when turned on in Settings. */
-function NewCodeVoice({ period, box }: { readonly period: number; readonly box: React.RefObject<HTMLElement | null> }) {
+function NewCodeVoice({
+  period,
+  box,
+}: {
+  readonly period: number;
+  readonly box: React.RefObject<HTMLElement | null>;
+}) {
   const { t } = useTranslation();
   const fresh = secondsLeft({ period }, useNow()) === period;
   useEffect(() => {

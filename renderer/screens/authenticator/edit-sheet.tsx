@@ -20,7 +20,11 @@ export function tagsOf(text: string): string[] {
 export function EditSheet({ entry, onClose }: { readonly entry: Entry; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const action = useAction();
-  const [form, setForm] = useState({ ...entry, tagText: entry.tags.join(', '), groupText: entry.group ?? '' });
+  const [form, setForm] = useState({
+    ...entry,
+    tagText: entry.tags.join(', '),
+    groupText: entry.group ?? '',
+  });
   const [dirty, setDirty] = useState(false);
   const set = (part: Partial<typeof form>) => {
     setDirty(true);
@@ -30,7 +34,17 @@ export function EditSheet({ entry, onClose }: { readonly entry: Entry; readonly 
     const { id, issuer, account, color, monogram, note, pinned } = form;
     const group = form.groupText.trim();
     const done = await action.act(() =>
-      call('authenticator.edit', { id, issuer, account, color, monogram, note, pinned, tags: tagsOf(form.tagText), group: group === '' ? null : group }),
+      call('authenticator.edit', {
+        id,
+        issuer,
+        account,
+        color,
+        monogram,
+        note,
+        pinned,
+        tags: tagsOf(form.tagText),
+        group: group === '' ? null : group,
+      }),
     );
     if (done !== null) onClose();
   };
@@ -54,28 +68,78 @@ export function EditSheet({ entry, onClose }: { readonly entry: Entry; readonly 
     >
       <div className="stack">
         {action.problem && <ProblemBox problem={action.problem} />}
-        <Field label={t('authenticator.edit.issuer')} value={form.issuer} onChange={(issuer) => set({ issuer })} maxLength={limits.issuer} onSubmit={submit} />
-        <Field label={t('authenticator.edit.account')} value={form.account} onChange={(account) => set({ account })} maxLength={limits.account} onSubmit={submit} />
+        <Field
+          label={t('authenticator.edit.issuer')}
+          value={form.issuer}
+          onChange={(issuer) => set({ issuer })}
+          maxLength={limits.issuer}
+          onSubmit={submit}
+        />
+        <Field
+          label={t('authenticator.edit.account')}
+          value={form.account}
+          onChange={(account) => set({ account })}
+          maxLength={limits.account}
+          onSubmit={submit}
+        />
         <div className="chip-choice">
           <Chip account={{ color: form.color, monogram: form.monogram }} size={44} />
-          <Field label={t('authenticator.edit.monogram')} value={form.monogram} onChange={(monogram) => set({ monogram })} maxLength={4} onSubmit={submit} />
+          <Field
+            label={t('authenticator.edit.monogram')}
+            value={form.monogram}
+            onChange={(monogram) => set({ monogram })}
+            maxLength={4}
+            onSubmit={submit}
+          />
         </div>
         <fieldset className="colors">
           <legend className="field-label">{t('authenticator.edit.color')}</legend>
           {accountColors.map((color) => (
             <label key={color} className="color">
-              <input type="radio" name="color" checked={form.color === color} onChange={() => set({ color })} />
+              <input
+                type="radio"
+                name="color"
+                checked={form.color === color}
+                onChange={() => set({ color })}
+              />
               <Chip account={{ color, monogram: '' }} size={20} />
               {t(`common.color.${color}`)}
             </label>
           ))}
         </fieldset>
-        <Field label={t('authenticator.edit.tags')} hint={t('authenticator.edit.tagsHint')} value={form.tagText} onChange={(tagText) => set({ tagText })} maxLength={1400} onSubmit={submit} />
-        <Field label={t('authenticator.edit.group')} hint={t('authenticator.edit.groupHint')} value={form.groupText} onChange={(groupText) => set({ groupText })} maxLength={64} onSubmit={submit} />
-        <TextArea label={t('authenticator.edit.note')} value={form.note} onChange={(note) => set({ note })} maxLength={2000} />
-        <Checkbox label={t('authenticator.edit.pinned')} checked={form.pinned} onChange={(pinned) => set({ pinned })} />
+        <Field
+          label={t('authenticator.edit.tags')}
+          hint={t('authenticator.edit.tagsHint')}
+          value={form.tagText}
+          onChange={(tagText) => set({ tagText })}
+          maxLength={1400}
+          onSubmit={submit}
+        />
+        <Field
+          label={t('authenticator.edit.group')}
+          hint={t('authenticator.edit.groupHint')}
+          value={form.groupText}
+          onChange={(groupText) => set({ groupText })}
+          maxLength={64}
+          onSubmit={submit}
+        />
+        <TextArea
+          label={t('authenticator.edit.note')}
+          value={form.note}
+          onChange={(note) => set({ note })}
+          maxLength={2000}
+        />
+        <Checkbox
+          label={t('authenticator.edit.pinned')}
+          checked={form.pinned}
+          onChange={(pinned) => set({ pinned })}
+        />
         <p className="quiet-text">
-          {t('authenticator.edit.parameters', { digits: entry.digits, period: seconds(entry.period), algorithm: entry.algorithm })}
+          {t('authenticator.edit.parameters', {
+            digits: entry.digits,
+            period: seconds(entry.period),
+            algorithm: entry.algorithm,
+          })}
         </p>
       </div>
     </Sheet>

@@ -31,7 +31,15 @@ type Props = {
 };
 
 /** One code. Its time parts tick by themselves, so that the row is drawn anew only when something changed. */
-export const EntryRow = memo(function EntryRow({ entry, place, code, hidden, held, revealSeconds, actions }: Props) {
+export const EntryRow = memo(function EntryRow({
+  entry,
+  place,
+  code,
+  hidden,
+  held,
+  revealSeconds,
+  actions,
+}: Props) {
   const { t } = useTranslation();
   const name = spokenName(entry, t);
   return (
@@ -68,9 +76,21 @@ export const EntryRow = memo(function EntryRow({ entry, place, code, hidden, hel
       )}
       <span className="entry-action">
         {hidden && !entry.broken && entry.kind !== 'hotp' ? (
-          <IconButton icon="eye" tabIndex={-1} label={t('authenticator.show', { name, seconds: revealSeconds })} shortcut="Space" onPress={() => actions.show(entry)} />
+          <IconButton
+            icon="eye"
+            tabIndex={-1}
+            label={t('authenticator.show', { name, seconds: revealSeconds })}
+            shortcut="Space"
+            onPress={() => actions.show(entry)}
+          />
         ) : (
-          <IconButton icon="copy" tabIndex={-1} label={t('authenticator.copy', { name })} shortcut="Enter" onPress={() => actions.copy(entry, 'fresh')} />
+          <IconButton
+            icon="copy"
+            tabIndex={-1}
+            label={t('authenticator.copy', { name })}
+            shortcut="Enter"
+            onPress={() => actions.copy(entry, 'fresh')}
+          />
         )}
       </span>
     </>
@@ -84,10 +104,16 @@ function TimedCode({ entry, code, hidden, held }: Pick<Props, 'entry' | 'code' |
     <>
       <RowFeedback entry={entry} used={used} held={held} />
       <span className="entry-code">
-        {hidden || code === undefined ? <HiddenCode digits={entry.digits} /> : <CodeText code={code.code} used={used} />}
+        {hidden || code === undefined ? (
+          <HiddenCode digits={entry.digits} />
+        ) : (
+          <CodeText code={code.code} used={used} />
+        )}
         <RowTime period={entry.period} />
       </span>
-      <span className="entry-next">{!hidden && code !== undefined && <RowNext code={code} period={entry.period} />}</span>
+      <span className="entry-next">
+        {!hidden && code !== undefined && <RowNext code={code} period={entry.period} />}
+      </span>
     </>
   );
 }
@@ -100,9 +126,15 @@ function CounterCode({ entry }: { readonly entry: Entry }) {
   return (
     <>
       <span className="row-feedback" />
-      <span className="entry-code">{code === null ? <HiddenCode digits={entry.digits} /> : <CodeText code={code.code} />}</span>
+      <span className="entry-code">
+        {code === null ? <HiddenCode digits={entry.digits} /> : <CodeText code={code.code} />}
+      </span>
       <span className="entry-next">
-        <Button size="small" label={`${t('authenticator.counterNext')}. ${t('authenticator.counterHint')}`} onPress={() => void advance()}>
+        <Button
+          size="small"
+          label={`${t('authenticator.counterNext')}. ${t('authenticator.counterHint')}`}
+          onPress={() => void advance()}
+        >
           {t('authenticator.counterNext')}
         </Button>
       </span>
@@ -111,7 +143,13 @@ function CounterCode({ entry }: { readonly entry: Entry }) {
 }
 
 /** The row's name when it gets the focus: what it shows, in words (ux.md 5.10, last column). */
-export function heardRow(entry: Entry, code: Code | undefined, hidden: boolean, shownFor: number | null, t: TFunction): string {
+export function heardRow(
+  entry: Entry,
+  code: Code | undefined,
+  hidden: boolean,
+  shownFor: number | null,
+  t: TFunction,
+): string {
   const name = spokenName(entry, t);
   if (entry.broken) return t('authenticator.heard.cannot', { name });
   if (entry.kind === 'hotp') return t('authenticator.heard.counter', { name });
@@ -121,7 +159,12 @@ export function heardRow(entry: Entry, code: Code | undefined, hidden: boolean, 
   const digits = spokenCode(code.code);
   if (shownFor !== null) return t('authenticator.heard.shown', { name, code: digits, seconds: shownFor });
   if (left <= lastSeconds && code.next !== null) {
-    return t('authenticator.heard.codeNext', { name, code: digits, seconds: left, next: spokenCode(code.next) });
+    return t('authenticator.heard.codeNext', {
+      name,
+      code: digits,
+      seconds: left,
+      next: spokenCode(code.next),
+    });
   }
   return t('authenticator.heard.code', { name, code: digits, seconds: left });
 }

@@ -27,8 +27,15 @@ export function FindBar(props: Props) {
   const { t } = useTranslation();
   const { items, query, onQuery, filter } = props;
   const filters = useMemo((): readonly { readonly name: FilterName; readonly count: number }[] => {
-    const names: FilterName[] = ['all', 'aws', ...commonTags(items).map((tag): FilterName => `tag:${tag}`), 'root'];
-    return names.map((name) => ({ name, count: items.filter(passes(name)).length })).filter(({ name, count }) => name === 'all' || count > 0);
+    const names: FilterName[] = [
+      'all',
+      'aws',
+      ...commonTags(items).map((tag): FilterName => `tag:${tag}`),
+      'root',
+    ];
+    return names
+      .map((name) => ({ name, count: items.filter(passes(name)).length }))
+      .filter(({ name, count }) => name === 'all' || count > 0);
   }, [items]);
   const said = useRef(query);
   useEffect(() => {
@@ -67,7 +74,11 @@ export function FindBar(props: Props) {
             else onQuery('');
           }}
           trailing={
-            query === '' ? <KeyCap>/</KeyCap> : <IconButton icon="x" label={t('authenticator.clearSearch')} onPress={() => onQuery('')} />
+            query === '' ? (
+              <KeyCap>/</KeyCap>
+            ) : (
+              <IconButton icon="x" label={t('authenticator.clearSearch')} onPress={() => onQuery('')} />
+            )
           }
         />
       </div>

@@ -69,5 +69,8 @@ export function passes(filter: FilterName): (item: Findable) => boolean {
 export function commonTags(items: readonly Findable[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const { entry } of items) for (const tag of entry.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 5).map(([tag]) => tag);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 5)
+    .map(([tag]) => tag);
 }

@@ -14,7 +14,9 @@ export function RemoveDialog({ entry, onClose }: { readonly entry: Entry; readon
   const ready = !isLive || typed === entry.account;
   const name = entryTitle(entry, t);
   const remove = async () => {
-    const done = await action.act(() => call('authenticator.remove', { id: entry.id, typed: isLive ? typed : null }));
+    const done = await action.act(() =>
+      call('authenticator.remove', { id: entry.id, typed: isLive ? typed : null }),
+    );
     if (done === null) return;
     toast(t('authenticator.remove.done', { name }), {
       label: t('authenticator.remove.undo'),
@@ -28,7 +30,10 @@ export function RemoveDialog({ entry, onClose }: { readonly entry: Entry; readon
       role="alertdialog"
       subtitle={
         <span className="account-line">
-          <Chip account={{ color: entry.color, monogram: entry.monogram, practice: entry.practice }} size={20} />
+          <Chip
+            account={{ color: entry.color, monogram: entry.monogram, practice: entry.practice }}
+            size={20}
+          />
           {[entryUser(entry, t), entryNumber(entry)].filter((part) => part !== '').join(' · ')}
         </span>
       }
@@ -39,7 +44,12 @@ export function RemoveDialog({ entry, onClose }: { readonly entry: Entry; readon
             {t('common.cancel')}
           </Button>
           {ready && (
-            <Button kind={isLive ? 'danger' : 'plain'} icon="trash" busy={action.busy} onPress={() => void remove()}>
+            <Button
+              kind={isLive ? 'danger' : 'plain'}
+              icon="trash"
+              busy={action.busy}
+              onPress={() => void remove()}
+            >
               {t('authenticator.remove.button')}
             </Button>
           )}
@@ -50,7 +60,13 @@ export function RemoveDialog({ entry, onClose }: { readonly entry: Entry; readon
         {isLive && <Note tone="warn">{t('authenticator.remove.live')}</Note>}
         <p className="choice-text">{t('authenticator.remove.plain')}</p>
         {isLive && (
-          <Field label={t('authenticator.remove.type', { account: entry.account })} value={typed} onChange={setTyped} mono autoFocus />
+          <Field
+            label={t('authenticator.remove.type', { account: entry.account })}
+            value={typed}
+            onChange={setTyped}
+            mono
+            autoFocus
+          />
         )}
         {action.problem && <ProblemBox problem={action.problem} />}
       </div>

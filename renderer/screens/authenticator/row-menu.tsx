@@ -23,7 +23,11 @@ export function RowMenu({ entry, anchor, onClose, onCopy, onOpen, onMarkUsed, on
   const { t } = useTranslation();
   const timed = entry.kind !== 'hotp';
   const accountRef = entry.aws?.accountRef ?? null;
-  const item = (id: string, key: string, rest: Omit<MenuItem, 'id' | 'label'>): MenuItem => ({ id, label: t(`authenticator.menu.${key}`), ...rest });
+  const item = (id: string, key: string, rest: Omit<MenuItem, 'id' | 'label'>): MenuItem => ({
+    id,
+    label: t(`authenticator.menu.${key}`),
+    ...rest,
+  });
   const pin = () =>
     void run(
       call('authenticator.edit', {
@@ -43,13 +47,22 @@ export function RowMenu({ entry, anchor, onClose, onCopy, onOpen, onMarkUsed, on
     timed ? item('next', 'copyNext', { shortcut: 'Mod+Enter', onPress: () => onCopy('next') }) : null,
     item('qr', 'qr', { icon: 'qr', onPress: () => onOpen('qr') }),
     item('edit', 'edit', { icon: 'tag', onPress: () => onOpen('edit') }),
-    timed ? item('used', usedInWindow(entry, now()) ? 'markFresh' : 'markUsed', { icon: 'check', shortcut: 'KeyU', onPress: onMarkUsed }) : null,
+    timed
+      ? item('used', usedInWindow(entry, now()) ? 'markFresh' : 'markUsed', {
+          icon: 'check',
+          shortcut: 'KeyU',
+          onPress: onMarkUsed,
+        })
+      : null,
     item('pin', entry.pinned ? 'unpin' : 'pin', { icon: 'pin', onPress: pin }),
     item('up', 'up', { shortcut: 'Alt+ArrowUp', onPress: () => onMove(-1) }),
     item('down', 'down', { shortcut: 'Alt+ArrowDown', onPress: () => onMove(1) }),
     accountRef === null
       ? null
-      : item('console', 'console', { icon: 'ext', onPress: () => void run(call('app.openPage', { page: 'sign-in', accountRef })) }),
+      : item('console', 'console', {
+          icon: 'ext',
+          onPress: () => void run(call('app.openPage', { page: 'sign-in', accountRef })),
+        }),
     item('remove', 'remove', { icon: 'trash', danger: true, onPress: () => onOpen('remove') }),
   ];
   return (

@@ -35,12 +35,21 @@ export function RowNext({ code, period }: { readonly code: Code; readonly period
 }
 
 /** Copied, copying soon, or used: one of them, in this order. */
-export function RowFeedback({ entry, used, held }: { readonly entry: Entry; readonly used: boolean; readonly held: Held }) {
+export function RowFeedback({
+  entry,
+  used,
+  held,
+}: {
+  readonly entry: Entry;
+  readonly used: boolean;
+  readonly held: Held;
+}) {
   const { t } = useTranslation();
   const clears = useCountdown(held?.clearsAt ?? null, 'local');
   const waits = useCountdown(held?.waitingUntil ?? null);
   const left = secondsLeft(entry, useNow());
-  if (waits !== null && waits > 0) return <span className="row-feedback">{t('authenticator.copiesIn', { seconds: seconds(waits) })}</span>;
+  if (waits !== null && waits > 0)
+    return <span className="row-feedback">{t('authenticator.copiesIn', { seconds: seconds(waits) })}</span>;
   if (clears !== null && clears > 0) {
     return (
       <span className="row-feedback ok">
@@ -53,7 +62,9 @@ export function RowFeedback({ entry, used, held }: { readonly entry: Entry; read
   return (
     <span className="row-feedback">
       <Icon name="check" size={14} />
-      {left <= lastSeconds ? t('authenticator.used') : t('authenticator.usedFresh', { seconds: seconds(left) })}
+      {left <= lastSeconds
+        ? t('authenticator.used')
+        : t('authenticator.usedFresh', { seconds: seconds(left) })}
     </span>
   );
 }

@@ -2,7 +2,8 @@ import type { Entry } from '../../../electron/contract';
 import type { Findable } from './find';
 
 /** Groups stand in this order: AWS accounts, named groups as they appear, other, practice. */
-export type GroupName = { readonly kind: 'aws' | 'other' | 'practice' } | { readonly kind: 'named'; readonly name: string };
+export type GroupName =
+  { readonly kind: 'aws' | 'other' | 'practice' } | { readonly kind: 'named'; readonly name: string };
 
 export type ListRow =
   | { readonly kind: 'head'; readonly key: string; readonly group: GroupName; readonly period: number | null }
@@ -35,7 +36,8 @@ export function sharedPeriod(entries: readonly Entry[]): number | null {
 /** The period most entries have; 30 without entries. */
 export function mainPeriod(entries: readonly Entry[]): number {
   const counts = new Map<number, number>();
-  for (const entry of entries) if (entry.kind !== 'hotp') counts.set(entry.period, (counts.get(entry.period) ?? 0) + 1);
+  for (const entry of entries)
+    if (entry.kind !== 'hotp') counts.set(entry.period, (counts.get(entry.period) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 30;
 }
 
@@ -56,7 +58,14 @@ export function listRows(items: readonly Findable[], main: number): readonly Lis
     const period = sharedPeriod(ordered);
     rows.push({ kind: 'head', key: `head ${keyOf(group)}`, group, period: period === main ? null : period });
     ordered.forEach((entry, index) => {
-      rows.push({ kind: 'entry', key: entry.id, entry, place, first: index === 0, last: index === ordered.length - 1 });
+      rows.push({
+        kind: 'entry',
+        key: entry.id,
+        entry,
+        place,
+        first: index === 0,
+        last: index === ordered.length - 1,
+      });
       place += 1;
     });
   }
@@ -70,7 +79,11 @@ export function entryRows(rows: readonly ListRow[]): readonly EntryRow[] {
 }
 
 /** Where an entry goes when moved one place up or down within its group: the id it then stands before, or null for the end. */
-export function neighborBefore(rows: readonly ListRow[], id: string, step: -1 | 1): { readonly before: string | null } | null {
+export function neighborBefore(
+  rows: readonly ListRow[],
+  id: string,
+  step: -1 | 1,
+): { readonly before: string | null } | null {
   const at = rows.findIndex((row) => row.kind === 'entry' && row.entry.id === id);
   const row = rows[at];
   if (row?.kind !== 'entry') return null;

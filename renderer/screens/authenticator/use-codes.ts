@@ -34,11 +34,15 @@ export function useCodes(ids: readonly string[]): Codes {
       void call('authenticator.revealCodes', { ids: due.slice(0, limits.codesPerCall) }).then((result) => {
         asking.current = false;
         if (!wanted || !result.ok) return;
-        const next = new Map([...held.current].filter(([id]) => sight.includes(id)));
-        for (const code of result.value.codes) next.set(code.id, code);
-        setCodes(next);
+        const fresh = new Map([...held.current].filter(([id]) => sight.includes(id)));
+        for (const code of result.value.codes) fresh.set(code.id, code);
+        setCodes(fresh);
       });
     };
+    if ([...held.current.keys()].some((id) => !sight.includes(id))) {
+      held.current = new Map([...held.current].filter(([id]) => sight.includes(id)));
+      setCodes(held.current);
+    }
     const stop = onSecond((nowMs) => ask(nowMs, false));
     // Zero: nothing has ended yet for rows whose code is here, so only missing ones are asked for.
     ask(0, stale);

@@ -23,7 +23,11 @@ export function useCopy(): (entry: Entry, which: Which) => Promise<boolean> {
       if (answer === null) return false;
       const name = spokenName(entry, t);
       if (answer.outcome === 'waiting') {
-        announce(t('authenticator.heard.waiting', { seconds: Math.max(1, Math.ceil((answer.until - now()) / 1000)) }));
+        announce(
+          t('authenticator.heard.waiting', {
+            seconds: Math.max(1, Math.ceil((answer.until - now()) / 1000)),
+          }),
+        );
         return true;
       }
       announce(

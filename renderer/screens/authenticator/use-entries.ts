@@ -12,13 +12,18 @@ export type Entries = {
 /** The whole list without secrets; read again whenever main says that it changed. */
 export function useEntries(): Entries {
   const revision = useSnapshot('authenticator.revision')?.revision ?? 0;
-  const [state, setState] = useState<{ entries: readonly Entry[] | null; problem: Problem | null }>({ entries: null, problem: null });
+  const [state, setState] = useState<{ entries: readonly Entry[] | null; problem: Problem | null }>({
+    entries: null,
+    problem: null,
+  });
   const [round, setRound] = useState(0);
   useEffect(() => {
     let wanted = true;
     void call('authenticator.list', {}).then((result) => {
       if (!wanted) return;
-      setState((old) => (result.ok ? { entries: result.value.entries, problem: null } : { ...old, problem: result.problem }));
+      setState((old) =>
+        result.ok ? { entries: result.value.entries, problem: null } : { ...old, problem: result.problem },
+      );
     });
     return () => {
       wanted = false;

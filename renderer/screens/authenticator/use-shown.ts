@@ -14,7 +14,10 @@ export function useShown(forSeconds: number): Shown {
   const show = useCallback(
     (id: string) => {
       clearTimeout(timers.current.get(id));
-      timers.current.set(id, setTimeout(() => hide(id), forSeconds * 1000));
+      timers.current.set(
+        id,
+        setTimeout(() => hide(id), forSeconds * 1000),
+      );
       setIds((old) => new Set([...old, id]));
     },
     [forSeconds, hide],

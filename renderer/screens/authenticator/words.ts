@@ -31,5 +31,7 @@ export function spokenName(entry: Entry, t: TFunction): string {
   const number = numberGroups(entry.aws?.accountId ?? '')
     .split('-')
     .map((group) => [...group].join(' '));
-  return [entryTitle(entry, t).replace(' · ', ', '), entryUser(entry, t), ...number].filter((part) => part !== '').join(', ');
+  return [entryTitle(entry, t).replace(' · ', ', '), entryUser(entry, t), ...number]
+    .filter((part) => part !== '')
+    .join(', ');
 }

@@ -21,7 +21,12 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const save = async (despiteGit: boolean) => {
     if (needsPassword) return;
     const answer = await action.act(() =>
-      call('authenticator.exportFile', { form, password: form === 'otpauth' || password === '' ? null : password, ids: null, despiteGit }),
+      call('authenticator.exportFile', {
+        form,
+        password: form === 'otpauth' || password === '' ? null : password,
+        ids: null,
+        despiteGit,
+      }),
     );
     if (answer !== null && answer.outcome !== 'canceled') setSaved(answer);
   };
@@ -41,8 +46,15 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
             <Button kind="quiet" onPress={onClose}>
               {t('common.cancel')}
             </Button>
-            {inGit !== null && <Button onPress={() => void save(true)}>{t('recovery.backup.despite')}</Button>}
-            <Button kind="primary" busy={action.busy} disabledReason={needsPassword ? t('recovery.export.password') : null} onPress={() => void save(false)}>
+            {inGit !== null && (
+              <Button onPress={() => void save(true)}>{t('recovery.backup.despite')}</Button>
+            )}
+            <Button
+              kind="primary"
+              busy={action.busy}
+              disabledReason={needsPassword ? t('recovery.export.password') : null}
+              onPress={() => void save(false)}
+            >
               {t(inGit === null ? 'recovery.export.save' : 'recovery.backup.otherFolder')}
             </Button>
           </>
@@ -50,14 +62,20 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       {saved?.outcome === 'saved' ? (
-        <Note tone="ok">{t('recovery.export.saved', { files: saved.files.join(', '), folder: saved.folder })}</Note>
+        <Note tone="ok">
+          {t('recovery.export.saved', { files: saved.files.join(', '), folder: saved.folder })}
+        </Note>
       ) : (
         <div className="stack">
           <RadioGroup
             label={t('recovery.export.form')}
             value={form}
             onChange={setForm}
-            options={forms.map((value) => ({ value, label: t(`recovery.export.${value}`), hint: t(`recovery.export.${value}Hint`) }))}
+            options={forms.map((value) => ({
+              value,
+              label: t(`recovery.export.${value}`),
+              hint: t(`recovery.export.${value}Hint`),
+            }))}
           />
           {form !== 'otpauth' && (
             <PassphraseField

@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { limits } from '../../../electron/contract/constants';
 import { Field, IconButton, type FieldProps } from '../../components';
 
-type Props = Pick<FieldProps, 'label' | 'value' | 'onChange' | 'onSubmit' | 'error' | 'hint' | 'autoFocus' | 'onBlur'> & {
+type Props = Pick<
+  FieldProps,
+  'label' | 'value' | 'onChange' | 'onSubmit' | 'error' | 'hint' | 'autoFocus' | 'onBlur'
+> & {
   /** A passphrase being set, not one being given. */
   readonly isNew?: boolean | undefined;
 };

@@ -28,7 +28,9 @@ export function RecoveryAside({ state, onOpen }: Props) {
       </AsidePart>
       <AsidePart title={t('recovery.aside.reminder')}>
         <p>
-          {backupReminderDays > 0 ? t('recovery.aside.reminderText', { count: backupReminderDays }) : t('recovery.aside.reminderOff')}
+          {backupReminderDays > 0
+            ? t('recovery.aside.reminderText', { count: backupReminderDays })
+            : t('recovery.aside.reminderOff')}
         </p>
       </AsidePart>
       <AsidePart title={t('recovery.aside.restore')}>

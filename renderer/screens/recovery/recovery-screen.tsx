@@ -56,7 +56,11 @@ export function RecoveryScreen() {
   );
 }
 
-type FactsProps = { readonly state: RecoveryState; readonly onBackup: () => void; readonly onRehearse: () => void };
+type FactsProps = {
+  readonly state: RecoveryState;
+  readonly onBackup: () => void;
+  readonly onRehearse: () => void;
+};
 
 /** Four facts, one action each. */
 function FourFacts({ state, onBackup, onRehearse }: FactsProps) {
@@ -111,7 +115,11 @@ function FourFacts({ state, onBackup, onRehearse }: FactsProps) {
         lead={<Disc state="empty" />}
         title={t('recovery.second.title')}
         action={
-          <Button size="small" disabledReason={app.selected === null ? t('setup.noAccount.lead') : null} onPress={() => go({ screen: 'users' })}>
+          <Button
+            size="small"
+            disabledReason={app.selected === null ? t('setup.noAccount.lead') : null}
+            onPress={() => go({ screen: 'users' })}
+          >
             {t('recovery.second.button')}
           </Button>
         }

@@ -11,7 +11,13 @@ type Opened = Extract<Response<'recovery.rehearse'>, { outcome: 'opened' }>;
 const tooLarge = (): Problem => ({ code: 'file-too-large', params: {}, at: Date.now() });
 
 /** Three steps with a scratch copy in memory: file, passphrase, one matching code. Nothing is replaced. */
-export function Rehearsal({ hasBackup, onDone }: { readonly hasBackup: boolean; readonly onDone: () => void }) {
+export function Rehearsal({
+  hasBackup,
+  onDone,
+}: {
+  readonly hasBackup: boolean;
+  readonly onDone: () => void;
+}) {
   const { t } = useTranslation();
   const [file, setFile] = useState<Picked | null>(null);
   const [large, setLarge] = useState<Problem | null>(null);
@@ -86,7 +92,11 @@ export function Rehearsal({ hasBackup, onDone }: { readonly hasBackup: boolean; 
   );
 }
 
-type OpenProps = { readonly file: Picked; readonly onOpened: (opened: Opened) => void; readonly onOther: () => void };
+type OpenProps = {
+  readonly file: Picked;
+  readonly onOpened: (opened: Opened) => void;
+  readonly onOther: () => void;
+};
 
 function OpenStep({ file, onOpened, onOther }: OpenProps) {
   const { t } = useTranslation();
@@ -149,7 +159,9 @@ function MatchStep({ opened, onWorks }: { readonly opened: Opened; readonly onWo
   const { sample, rehearsalId } = opened;
   if (sample === null) return <Note tone="warn">{t('recovery.rehearsal.noSample')}</Note>;
   const compare = async () => {
-    const answer = await action.act(() => call('recovery.rehearseMatch', { rehearsalId, code: code.replace(/\s/g, '') }));
+    const answer = await action.act(() =>
+      call('recovery.rehearseMatch', { rehearsalId, code: code.replace(/\s/g, '') }),
+    );
     if (answer === null) return;
     if (answer.matches) return onWorks();
     setDiffers(true);
@@ -163,7 +175,8 @@ function MatchStep({ opened, onWorks }: { readonly opened: Opened; readonly onWo
   return (
     <>
       <p className="choice-text">
-        {t('recovery.rehearsal.opened', { count: opened.entryCount })} <Words k="recovery.rehearsal.sample" values={{ name }} />
+        {t('recovery.rehearsal.opened', { count: opened.entryCount })}{' '}
+        <Words k="recovery.rehearsal.sample" values={{ name }} />
       </p>
       <PassphraseLine
         field={

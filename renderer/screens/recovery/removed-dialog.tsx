@@ -1,7 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, useAction, useCall } from '../../bridge';
-import { announce, Button, Chip, Dialog, List, ProblemBox, ProblemWithRetry, Row, Waiting } from '../../components';
+import {
+  announce,
+  Button,
+  Chip,
+  Dialog,
+  List,
+  ProblemBox,
+  ProblemWithRetry,
+  Row,
+  Waiting,
+} from '../../components';
 import { ago } from '../../i18n';
 import { entryTitle, entryUser } from '../authenticator/words';
 
@@ -42,18 +52,33 @@ export function RemovedDialog({ onClose }: { readonly onClose: () => void }) {
         {removed.value !== null && removed.value.length > 0 && (
           <List label={t('recovery.removed.title')}>
             {removed.value.map(({ entry, removedAt }) => {
-              const name = [entryTitle(entry, t), entryUser(entry, t)].filter((part) => part !== '').join(', ');
+              const name = [entryTitle(entry, t), entryUser(entry, t)]
+                .filter((part) => part !== '')
+                .join(', ');
               return (
                 <Row
                   key={entry.id}
-                  lead={<Chip account={{ color: entry.color, monogram: entry.monogram, practice: entry.practice }} size={30} />}
+                  lead={
+                    <Chip
+                      account={{ color: entry.color, monogram: entry.monogram, practice: entry.practice }}
+                      size={30}
+                    />
+                  }
                   title={name}
                   action={
                     <>
-                      <Button size="small" label={`${t('recovery.removed.restore')}: ${name}`} onPress={() => void restore(entry.id, name)}>
+                      <Button
+                        size="small"
+                        label={`${t('recovery.removed.restore')}: ${name}`}
+                        onPress={() => void restore(entry.id, name)}
+                      >
                         {t('recovery.removed.restore')}
                       </Button>
-                      <Button size="small" kind={asking === entry.id ? 'plain' : 'quiet'} onPress={() => void forget(entry.id)}>
+                      <Button
+                        size="small"
+                        kind={asking === entry.id ? 'plain' : 'quiet'}
+                        onPress={() => void forget(entry.id)}
+                      >
                         {t(asking === entry.id ? 'recovery.removed.forgetAsk' : 'recovery.removed.forget')}
                       </Button>
                     </>

@@ -74,7 +74,14 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
               autoFocus={file === null}
               words={t(file === null ? 'recovery.rehearsal.step1' : 'recovery.rehearsal.otherFile')}
               onPick={setFile}
-              onTooLarge={() => void action.act(() => Promise.resolve({ ok: false, problem: { code: 'file-too-large', params: {}, at: Date.now() } }))}
+              onTooLarge={() =>
+                void action.act(() =>
+                  Promise.resolve({
+                    ok: false,
+                    problem: { code: 'file-too-large', params: {}, at: Date.now() },
+                  }),
+                )
+              }
             />
           </div>
         )}
@@ -89,7 +96,9 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
             error={wrong ? t('recovery.rehearsal.wrong') : undefined}
           />
         )}
-        {preview !== null && <PreviewMany preview={preview} choices={choices} onChoices={setChoices} onAgain={again} />}
+        {preview !== null && (
+          <PreviewMany preview={preview} choices={choices} onChoices={setChoices} onAgain={again} />
+        )}
         {action.problem && !wrong && <ProblemBox problem={action.problem} />}
       </div>
     </Dialog>

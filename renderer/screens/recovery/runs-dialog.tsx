@@ -34,12 +34,19 @@ export function RunsDialog({ onClose }: { readonly onClose: () => void }) {
                 lead={account && <Chip account={account} size={30} />}
                 title={t('recovery.runs.line', { user: run.userName, date: dayAndTime(run.startedAt) })}
                 action={
-                  <Button size="small" hasPopup="dialog" label={`${t('recovery.runs.log')}: ${run.runId}`} onPress={() => setLog(run.runId)}>
+                  <Button
+                    size="small"
+                    hasPopup="dialog"
+                    label={`${t('recovery.runs.log')}: ${run.runId}`}
+                    onPress={() => setLog(run.runId)}
+                  >
                     {t('recovery.runs.log')}
                   </Button>
                 }
               >
-                {[account?.nickname, t([`recovery.runs.phase.${run.phase}`, run.phase])].filter(Boolean).join(' · ')}{' '}
+                {[account?.nickname, t([`recovery.runs.phase.${run.phase}`, run.phase])]
+                  .filter(Boolean)
+                  .join(' · ')}{' '}
                 <span className="mono" translate="no">
                   {run.runId}
                 </span>

@@ -53,7 +53,15 @@ export function ConfirmCard({ account, ready, onAgain }: Props) {
         <TypedField ready={ready} typed={typed} onTyped={setTyped} />
         {action.problem && <ProblemBox problem={action.problem} />}
         <div className="stack-s confirm-buttons">
-          <Button kind={matches ? 'danger' : 'plain'} icon="trash" wide busy={action.busy} disabledReason={reason()} buttonRef={button} onPress={() => void remove()}>
+          <Button
+            kind={matches ? 'danger' : 'plain'}
+            icon="trash"
+            wide
+            busy={action.busy}
+            disabledReason={reason()}
+            buttonRef={button}
+            onPress={() => void remove()}
+          >
             {t('rootkey.card.delete')}
           </Button>
           <Button kind="quiet" wide onPress={() => go({ screen: 'account' })}>
@@ -97,7 +105,14 @@ function LastUses({ ready, onAgain }: { readonly ready: RetireReady; readonly on
               </Button>
             }
           >
-            <b>{t('rootkey.card.notOurs', { ago: ago(key.lastUsedAt), service, region: key.lastUsedRegion ?? '—' })}</b> {t('rootkey.card.notOursText')}
+            <b>
+              {t('rootkey.card.notOurs', {
+                ago: ago(key.lastUsedAt),
+                service,
+                region: key.lastUsedRegion ?? '—',
+              })}
+            </b>{' '}
+            {t('rootkey.card.notOursText')}
           </Note>
         );
       })}
@@ -105,7 +120,11 @@ function LastUses({ ready, onAgain }: { readonly ready: RetireReady; readonly on
   );
 }
 
-type FieldProps = { readonly ready: RetireReady; readonly typed: string; readonly onTyped: (text: string) => void };
+type FieldProps = {
+  readonly ready: RetireReady;
+  readonly typed: string;
+  readonly onTyped: (text: string) => void;
+};
 
 /** A normal field, so that dictation and switch input work; paste is refused with a sentence. */
 function TypedField({ ready, typed, onTyped }: FieldProps) {
@@ -151,7 +170,8 @@ function TypedField({ ready, typed, onTyped }: FieldProps) {
         />
       </div>
       <p id={hintId} className="field-hint">
-        {t(`rootkey.card.hint.${ready.confirmationKind}`)} {differs ? t('rootkey.card.differs') : left > 0 ? t('rootkey.card.toGo', { count: left }) : ''}
+        {t(`rootkey.card.hint.${ready.confirmationKind}`)}{' '}
+        {differs ? t('rootkey.card.differs') : left > 0 ? t('rootkey.card.toGo', { count: left }) : ''}
         {pasted && ` ${t('rootkey.card.noPaste')}`}
       </p>
     </div>

@@ -7,7 +7,12 @@ import { Button, Disc, List, Row, Section } from '../../components';
 import { ago, dayAndTime } from '../../i18n';
 import { checksOf, type Check } from './ready';
 
-type Props = { readonly account: AccountSummary; readonly ready: RetireReady; readonly busy: boolean; readonly onAgain: () => void };
+type Props = {
+  readonly account: AccountSummary;
+  readonly ready: RetireReady;
+  readonly busy: boolean;
+  readonly onAgain: () => void;
+};
 
 /** Four facts with their evidence; each missing one has the way to it. */
 export function ReadyList({ account, ready, busy, onAgain }: Props) {
@@ -31,7 +36,10 @@ export function ReadyList({ account, ready, busy, onAgain }: Props) {
   );
   const signedInTitle = (): string => {
     if (ready.consoleSignInSeen === 'aws') return t('rootkey.ready.signedIn', { user });
-    return t(ready.consoleSignInSeen === 'said' ? 'rootkey.ready.signedInSaid' : 'rootkey.ready.notSignedIn', { user });
+    return t(
+      ready.consoleSignInSeen === 'said' ? 'rootkey.ready.signedInSaid' : 'rootkey.ready.notSignedIn',
+      { user },
+    );
   };
   const kitTitle = (): string => {
     if (checks.kit === 'ready') return t('rootkey.ready.kit');
@@ -42,24 +50,44 @@ export function ReadyList({ account, ready, busy, onAgain }: Props) {
       <List label={t('rootkey.ready.title')}>
         <Line
           check={checks.proven}
-          title={ready.adminUserName === null ? t('rootkey.ready.noAdmin') : t('rootkey.ready.proven', { user })}
-          evidence={ready.adminProvenAt === null || checks.proven === 'missing' ? t('rootkey.ready.notProven') : t('rootkey.ready.provenAgo', { ago: ago(ready.adminProvenAt) })}
-          action={checks.proven === 'missing' && (ready.adminUserName === null ? doThis(() => go({ screen: 'setup' })) : doThis(onAgain))}
+          title={
+            ready.adminUserName === null ? t('rootkey.ready.noAdmin') : t('rootkey.ready.proven', { user })
+          }
+          evidence={
+            ready.adminProvenAt === null || checks.proven === 'missing'
+              ? t('rootkey.ready.notProven')
+              : t('rootkey.ready.provenAgo', { ago: ago(ready.adminProvenAt) })
+          }
+          action={
+            checks.proven === 'missing' &&
+            (ready.adminUserName === null ? doThis(() => go({ screen: 'setup' })) : doThis(onAgain))
+          }
         />
         <Line
           check={checks.mfa}
           title={t(checks.mfa === 'ready' ? 'rootkey.ready.mfa' : 'rootkey.ready.mfaMissing', { user })}
-          evidence={checks.mfa === 'ready' ? t('rootkey.ready.devices', { count: ready.adminMfaDevices }) : ''}
-          action={checks.mfa === 'missing' && doThis(() => go({ screen: 'users', id: user === '' ? undefined : user }))}
+          evidence={
+            checks.mfa === 'ready' ? t('rootkey.ready.devices', { count: ready.adminMfaDevices }) : ''
+          }
+          action={
+            checks.mfa === 'missing' &&
+            doThis(() => go({ screen: 'users', id: user === '' ? undefined : user }))
+          }
         />
         <Line
           check={checks.signedIn}
           title={signedInTitle()}
-          evidence={ready.consoleSignInAt === null ? t('rootkey.ready.awsDelay') : dayAndTime(ready.consoleSignInAt)}
+          evidence={
+            ready.consoleSignInAt === null ? t('rootkey.ready.awsDelay') : dayAndTime(ready.consoleSignInAt)
+          }
           action={
             checks.signedIn === 'missing' && (
               <>
-                <Button size="small" icon="ext" onPress={() => void run(call('app.openPage', { page: 'sign-in', accountRef }))}>
+                <Button
+                  size="small"
+                  icon="ext"
+                  onPress={() => void run(call('app.openPage', { page: 'sign-in', accountRef }))}
+                >
                   {t('rootkey.ready.signIn')}
                 </Button>
                 <Button size="small" kind="quiet" onPress={() => void sayIn()}>
@@ -72,7 +100,11 @@ export function ReadyList({ account, ready, busy, onAgain }: Props) {
         <Line
           check={checks.kit}
           title={kitTitle()}
-          evidence={checks.kit === 'ready' && ready.rehearsedAt !== null ? dayAndTime(ready.rehearsedAt) : t('rootkey.ready.kitSkip')}
+          evidence={
+            checks.kit === 'ready' && ready.rehearsedAt !== null
+              ? dayAndTime(ready.rehearsedAt)
+              : t('rootkey.ready.kitSkip')
+          }
           action={checks.kit !== 'ready' && doThis(() => go({ screen: 'recovery' }))}
         />
       </List>
@@ -80,7 +112,12 @@ export function ReadyList({ account, ready, busy, onAgain }: Props) {
   );
 }
 
-type LineProps = { readonly check: Check; readonly title: string; readonly evidence: string; readonly action: ReactNode };
+type LineProps = {
+  readonly check: Check;
+  readonly title: string;
+  readonly evidence: string;
+  readonly action: ReactNode;
+};
 
 function Line({ check, title, evidence, action }: LineProps) {
   const { t } = useTranslation();

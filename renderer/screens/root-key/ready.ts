@@ -4,11 +4,17 @@ import type { RetireReady } from '../../../electron/contract';
 const provenMs = 15 * 60_000;
 
 export type Check = 'ready' | 'missing' | 'optional';
-export type Checks = { readonly proven: Check; readonly mfa: Check; readonly signedIn: Check; readonly kit: Check };
+export type Checks = {
+  readonly proven: Check;
+  readonly mfa: Check;
+  readonly signedIn: Check;
+  readonly kit: Check;
+};
 
 /** What must be so before the key may go; the recovery kit may be skipped. */
 export function checksOf(ready: RetireReady, nowMs: number): Checks {
-  const proven = ready.adminUserName !== null && ready.adminProvenAt !== null && nowMs - ready.adminProvenAt <= provenMs;
+  const proven =
+    ready.adminUserName !== null && ready.adminProvenAt !== null && nowMs - ready.adminProvenAt <= provenMs;
   return {
     proven: proven ? 'ready' : 'missing',
     mfa: ready.adminMfaDevices > 0 ? 'ready' : 'missing',

@@ -18,7 +18,10 @@ type Props = {
 export function RetireRun({ account, run, crumbs, onClose }: Props) {
   const { t } = useTranslation();
   const action = useAction();
-  const user = run.steps.map((step) => paramText(step.params, 'userName', paramText(step.params, 'user', ''))).find((name) => name !== '') ?? '';
+  const user =
+    run.steps
+      .map((step) => paramText(step.params, 'userName', paramText(step.params, 'user', '')))
+      .find((name) => name !== '') ?? '';
   const title = (): string => {
     switch (run.phase) {
       case 'running':
@@ -87,7 +90,12 @@ export function RetireRun({ account, run, crumbs, onClose }: Props) {
         {problem && <ProblemBox problem={problem} />}
         <ol className="timeline" aria-label={t('rootkey.run.list')}>
           {run.steps.map((step, index) => (
-            <li key={step.id} className="tl-item" data-state={step.state} aria-current={step.state === 'running' ? 'step' : undefined}>
+            <li
+              key={step.id}
+              className="tl-item"
+              data-state={step.state}
+              aria-current={step.state === 'running' ? 'step' : undefined}
+            >
               <Disc state={step.state} number={index + 1} />
               <p className="tl-title">
                 <span className="visually-hidden">{t(`rootkey.run.state.${step.state}`)}: </span>

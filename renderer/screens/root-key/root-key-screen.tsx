@@ -20,7 +20,12 @@ export function RootKeyScreen() {
   const account = currentAccount(useAppState());
   if (account === null) {
     return (
-      <Page breadcrumb={[t('rootkey.crumb.here')]} title={t('rootkey.crumb.here')} lead={t('setup.noAccount.lead')} focusTitle={false}>
+      <Page
+        breadcrumb={[t('rootkey.crumb.here')]}
+        title={t('rootkey.crumb.here')}
+        lead={t('setup.noAccount.lead')}
+        focusTitle={false}
+      >
         <Button kind="primary" autoFocus onPress={() => go({ screen: 'welcome' })}>
           {t('setup.noAccount.connect')}
         </Button>
@@ -54,11 +59,13 @@ function RootOf({ account }: { readonly account: AccountSummary }) {
   return (
     <Page
       breadcrumb={crumbs}
-      title={nothing && isKeyTab ? t('rootkey.nothing.title') : t('rootkey.title')}
+      title={isKeyTab ? t(nothing ? 'rootkey.nothing.title' : 'rootkey.title') : t('rootkey.mfa.title')}
       lead={isKeyTab ? (nothing ? t('rootkey.nothing.text') : t('rootkey.lead')) : t('rootkey.mfa.lead')}
       accountLine
       aside={
-        isKeyTab && value !== null && value.rootKeyHere !== null ? <ConfirmCard account={account} ready={value} onAgain={ready.reload} /> : undefined
+        isKeyTab && value !== null && value.rootKeyHere !== null ? (
+          <ConfirmCard account={account} ready={value} onAgain={ready.reload} />
+        ) : undefined
       }
     >
       <Tabs
@@ -76,7 +83,9 @@ function RootOf({ account }: { readonly account: AccountSummary }) {
           <>
             {ready.problem && <ProblemWithRetry problem={ready.problem} onRetry={ready.reload} />}
             {value === null && ready.busy && <Waiting since={ready.since} />}
-            {value !== null && <KeyTab account={account} ready={value} busy={ready.busy} onAgain={ready.reload} />}
+            {value !== null && (
+              <KeyTab account={account} ready={value} busy={ready.busy} onAgain={ready.reload} />
+            )}
           </>
         )}
       </Tabs>
@@ -84,7 +93,12 @@ function RootOf({ account }: { readonly account: AccountSummary }) {
   );
 }
 
-type KeyTabProps = { readonly account: AccountSummary; readonly ready: RetireReady; readonly busy: boolean; readonly onAgain: () => void };
+type KeyTabProps = {
+  readonly account: AccountSummary;
+  readonly ready: RetireReady;
+  readonly busy: boolean;
+  readonly onAgain: () => void;
+};
 
 function KeyTab({ account, ready, busy, onAgain }: KeyTabProps) {
   const { t } = useTranslation();
@@ -93,7 +107,10 @@ function KeyTab({ account, ready, busy, onAgain }: KeyTabProps) {
       <Note tone={ready.rootKeys.length === 0 ? 'ok' : 'neutral'}>
         <b>{t(ready.rootKeys.length === 0 ? 'rootkey.nothing.text' : 'rootkey.nothing.notHere')}</b>
         <br />
-        {t('rootkey.nothing.evidence', { time: timeOfDay(ready.evidence.at, true), operation: ready.evidence.operation })}{' '}
+        {t('rootkey.nothing.evidence', {
+          time: timeOfDay(ready.evidence.at, true),
+          operation: ready.evidence.operation,
+        })}{' '}
         {ready.evidence.requestId !== null && (
           <span className="mono" translate="no">
             {ready.evidence.requestId}

@@ -3,7 +3,16 @@ import { useTranslation } from 'react-i18next';
 import type { AccountSummary, Preview } from '../../../electron/contract';
 import { call, run, useAction, useCall } from '../../bridge';
 import { useCountdown } from '../../clock';
-import { Button, CodeText, Disc, Note, ProblemBox, ProblemWithRetry, Section, TimeBar } from '../../components';
+import {
+  Button,
+  CodeText,
+  Disc,
+  Note,
+  ProblemBox,
+  ProblemWithRetry,
+  Section,
+  TimeBar,
+} from '../../components';
 import { seconds, timeOfDay } from '../../i18n';
 import { useCopy } from '../authenticator/use-copy';
 import { useEntries } from '../authenticator/use-entries';
@@ -38,7 +47,10 @@ export function RootMfa({ account }: { readonly account: AccountSummary }) {
               {enabled ? t('rootkey.mfa.onText', { count: state.value.devices }) : t('rootkey.mfa.offText')}
               <br />
               <span className="quiet-text" aria-hidden="true">
-                {t('rootkey.mfa.asked', { time: timeOfDay(state.value.evidence.at, true), operation: state.value.evidence.operation })}{' '}
+                {t('rootkey.mfa.asked', {
+                  time: timeOfDay(state.value.evidence.at, true),
+                  operation: state.value.evidence.operation,
+                })}{' '}
                 {state.value.evidence.requestId}
               </span>
             </Note>
@@ -47,7 +59,11 @@ export function RootMfa({ account }: { readonly account: AccountSummary }) {
       </Section>
       <ol className="card what-list">
         <Step number={1}>
-          <Button size="small" icon="ext" onPress={() => void run(call('app.openPage', { page: 'root-security', accountRef: account.ref }))}>
+          <Button
+            size="small"
+            icon="ext"
+            onPress={() => void run(call('app.openPage', { page: 'root-security', accountRef: account.ref }))}
+          >
             {t('rootkey.mfa.open')}
           </Button>
         </Step>
@@ -61,7 +77,15 @@ export function RootMfa({ account }: { readonly account: AccountSummary }) {
   );
 }
 
-function Step({ number, done, children }: { readonly number: number; readonly done?: boolean; readonly children?: React.ReactNode }) {
+function Step({
+  number,
+  done,
+  children,
+}: {
+  readonly number: number;
+  readonly done?: boolean;
+  readonly children?: React.ReactNode;
+}) {
   const { t } = useTranslation();
   return (
     <li className="what-step">
@@ -75,7 +99,11 @@ function Step({ number, done, children }: { readonly number: number; readonly do
   );
 }
 
-type LookProps = { readonly account: AccountSummary; readonly kept: boolean; readonly onKept: (entryId: string) => void };
+type LookProps = {
+  readonly account: AccountSummary;
+  readonly kept: boolean;
+  readonly onKept: (entryId: string) => void;
+};
 
 /** Looks once per press; the found code is kept only when asked. */
 function Look({ account, kept, onKept }: LookProps) {
@@ -88,7 +116,10 @@ function Look({ account, kept, onKept }: LookProps) {
     if (found === null || item === undefined) return;
     const { index, issuer, account: label, tags } = item;
     const done = await action.act(() =>
-      call('authenticator.add', { previewId: found.previewId, items: [{ index, issuer, account: label, tags, accountRef: account.ref }] }),
+      call('authenticator.add', {
+        previewId: found.previewId,
+        items: [{ index, issuer, account: label, tags, accountRef: account.ref }],
+      }),
     );
     const id = done?.ids[0];
     if (id !== undefined) onKept(id);
@@ -108,7 +139,11 @@ function Look({ account, kept, onKept }: LookProps) {
         )}
       </div>
       <div aria-live="polite">
-        {item !== undefined && <p className="choice-text">{t('rootkey.mfa.found', { name: [item.issuer, item.account].join(', ') })}</p>}
+        {item !== undefined && (
+          <p className="choice-text">
+            {t('rootkey.mfa.found', { name: [item.issuer, item.account].join(', ') })}
+          </p>
+        )}
         {none && <p className="choice-text">{t('rootkey.mfa.none')}</p>}
       </div>
       {action.problem && !none && <ProblemBox problem={action.problem} />}

@@ -11,7 +11,12 @@ export function WhatHappens({ ready }: { readonly ready: RetireReady }) {
   const never = <span className="mark-never">{t('rootkey.what.never')}</span>;
   const reads = <span className="mark-reads">{t('rootkey.what.reads')}</span>;
   const others = ready.rootKeys.filter((key) => !key.isThisOne);
-  const steps: readonly { readonly key: string; readonly title: ReactNode; readonly text: string; readonly mark: ReactNode }[] = [
+  const steps: readonly {
+    readonly key: string;
+    readonly title: ReactNode;
+    readonly text: string;
+    readonly mark: ReactNode;
+  }[] = [
     ...others.map((key) => ({
       key: key.accessKeyId,
       title: <Words k="rootkey.what.other" values={{ key: key.accessKeyId }} />,

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountSummary, RunSnapshot } from '../../../electron/contract';
 import { go } from '../../app/router';
-import { call, seed, useAppState, useSnapshot } from '../../bridge';
+import { call, useAppState, useSnapshot } from '../../bridge';
 import { Button, Note, Page, Waiting } from '../../components';
 import { PlanPage } from './plan/plan-page';
 import { ResultPage } from './result/result-page';
@@ -34,23 +34,24 @@ function NoAccount() {
   );
 }
 
-/** The run of this account, as pushed; asked for once when the screen opens. */
+/** The run of this account: the newest push about it, else what main says when the screen opens. */
 function useRunOf(account: AccountSummary): RunSnapshot | null | undefined {
   const pushed = useSnapshot('setup.run');
-  const [asked, setAsked] = useState<RunSnapshot | null | undefined>(undefined);
+  const mine = pushed?.accountRef === account.ref ? pushed : null;
+  const [known, setKnown] = useState<RunSnapshot | null | undefined>(undefined);
   useEffect(() => {
     let wanted = true;
     void call('setup.getRun', { accountRef: account.ref }).then((result) => {
-      if (!wanted) return;
-      setAsked(result.ok ? result.value : null);
-      if (result.ok && result.value !== null) seed('setup.run', result.value);
+      if (wanted) setKnown((old) => old ?? (result.ok ? result.value : null));
     });
     return () => {
       wanted = false;
     };
   }, [account.ref]);
-  if (pushed?.accountRef === account.ref) return pushed;
-  return asked === undefined ? undefined : asked;
+  useEffect(() => {
+    if (mine !== null) setKnown(mine);
+  }, [mine]);
+  return mine ?? known;
 }
 
 function SetupOf({ account }: { readonly account: AccountSummary }) {
@@ -70,8 +71,11 @@ function SetupOf({ account }: { readonly account: AccountSummary }) {
       case 'running':
       case 'pausing':
       case 'paused':
-      case 'failed':
         return <RunPage account={account} run={run} />;
+      case 'failed':
+        // "Leave it so" ends a failed run; after that there is nothing to go on with.
+        if (run.endedAt === null) return <RunPage account={account} run={run} />;
+        break;
       case 'undoing':
       case 'undone':
       case 'undo-stopped':

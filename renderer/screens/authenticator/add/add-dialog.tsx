@@ -2,7 +2,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preview } from '../../../../electron/contract';
 import { call, useAction, useAppState } from '../../../bridge';
-import { announce, Button, Dialog, Icon, ProblemBox, shortcutLabel, toast, useShortcuts, type IconName } from '../../../components';
+import {
+  announce,
+  Button,
+  Dialog,
+  Icon,
+  ProblemBox,
+  shortcutLabel,
+  toast,
+  useShortcuts,
+  type IconName,
+} from '../../../components';
 import { FileMethod } from './file-method';
 import { ManualMethod } from './manual-method';
 import { PictureMethod } from './picture-method';
@@ -13,7 +23,13 @@ import { choicesOf, itemsToAdd, type Choices } from './choices';
 export const methods = ['screen', 'image', 'paste', 'type', 'import'] as const;
 export type Method = (typeof methods)[number];
 
-const icons: Readonly<Record<Method, IconName>> = { screen: 'screen', image: 'image', paste: 'clip', type: 'keyb', import: 'file' };
+const icons: Readonly<Record<Method, IconName>> = {
+  screen: 'screen',
+  image: 'image',
+  paste: 'clip',
+  type: 'keyb',
+  import: 'file',
+};
 
 /** Five ways in at the left, one preview at the right. Nothing is saved before Add (ux.md 5.11). */
 export function AddDialog({ first, onClose }: { readonly first: Method; readonly onClose: () => void }) {
@@ -32,10 +48,17 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
     action.clear();
     setMethod(next);
   };
-  useShortcuts(Object.fromEntries(methods.map((name, index) => [`Mod+Digit${String(index + 1)}`, () => change(name)])));
+  useShortcuts(
+    Object.fromEntries(methods.map((name, index) => [`Mod+Digit${String(index + 1)}`, () => change(name)])),
+  );
   const onFound = (preview: Preview) => {
     setFound(preview);
-    setChoices(choicesOf(preview, (id) => accounts.find((account) => account.accountId === id && !account.practice)?.ref ?? null));
+    setChoices(
+      choicesOf(
+        preview,
+        (id) => accounts.find((account) => account.accountId === id && !account.practice)?.ref ?? null,
+      ),
+    );
     const only = preview.items[0];
     announce(
       preview.items.length === 1 && only !== undefined
@@ -82,7 +105,13 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
       <div className="add-columns">
         <nav className="add-methods" aria-label={t('authenticator.addCodes.methods')}>
           {methods.map((name, index) => (
-            <button key={name} type="button" className="add-method" aria-pressed={method === name} onClick={() => change(name)}>
+            <button
+              key={name}
+              type="button"
+              className="add-method"
+              aria-pressed={method === name}
+              onClick={() => change(name)}
+            >
               <Icon name={icons[name]} size={18} />
               <span className="add-method-words">
                 <span className="add-method-name">{t(`authenticator.addCodes.method.${name}`)}</span>
@@ -105,7 +134,15 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
   );
 }
 
-function MethodView({ method, onFound, onOther }: { readonly method: Method; readonly onFound: (preview: Preview) => void; readonly onOther: () => void }) {
+function MethodView({
+  method,
+  onFound,
+  onOther,
+}: {
+  readonly method: Method;
+  readonly onFound: (preview: Preview) => void;
+  readonly onOther: () => void;
+}) {
   switch (method) {
     case 'screen':
     case 'image':

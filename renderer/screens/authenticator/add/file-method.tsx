@@ -17,7 +17,9 @@ export function FileMethod({ onFound }: { readonly onFound: (preview: Preview) =
   const read = async (contents: Uint8Array<ArrayBuffer> | null, again: string | null) => {
     const given = again === null ? null : password;
     setPassword('');
-    const answer = await action.act(() => call('authenticator.previewFile', { contents, again, password: given }));
+    const answer = await action.act(() =>
+      call('authenticator.previewFile', { contents, again, password: given }),
+    );
     if (answer === null) return;
     switch (answer.outcome) {
       case 'canceled':
@@ -44,7 +46,13 @@ export function FileMethod({ onFound }: { readonly onFound: (preview: Preview) =
       <h3>{t('authenticator.addCodes.importTitle')}</h3>
       <p className="choice-text">{t('authenticator.addCodes.importText')}</p>
       <div>
-        <Button kind={asked === null ? 'primary' : 'plain'} icon="file" autoFocus={asked === null} busy={action.busy && asked === null} onPress={() => void read(null, null)}>
+        <Button
+          kind={asked === null ? 'primary' : 'plain'}
+          icon="file"
+          autoFocus={asked === null}
+          busy={action.busy && asked === null}
+          onPress={() => void read(null, null)}
+        >
           {t('authenticator.addCodes.chooseFile')}
         </Button>
       </div>

@@ -67,15 +67,44 @@ export function ManualMethod({ onFound }: { readonly onFound: (preview: Preview)
         error={atSecret ? t('problems.secret-invalid.title') : undefined}
       />
       <div className="add-two">
-        <Field label={t('authenticator.addCodes.service')} value={issuer} onChange={setIssuer} maxLength={limits.issuer} onSubmit={submit} />
-        <Field label={t('authenticator.addCodes.account')} value={account} onChange={setAccount} maxLength={limits.account} onSubmit={submit} />
+        <Field
+          label={t('authenticator.addCodes.service')}
+          value={issuer}
+          onChange={setIssuer}
+          maxLength={limits.issuer}
+          onSubmit={submit}
+        />
+        <Field
+          label={t('authenticator.addCodes.account')}
+          value={account}
+          onChange={setAccount}
+          maxLength={limits.account}
+          onSubmit={submit}
+        />
       </div>
       <details className="why">
         <summary>{t('authenticator.addCodes.more')}</summary>
         <div className="add-three">
-          <Select label={t('authenticator.addCodes.digits')} value={digits} onChange={setDigits} options={digitCounts.map((value) => ({ value, label: value }))} />
-          <Field label={t('authenticator.addCodes.period')} value={period} onChange={setPeriod} inputMode="numeric" maxLength={5} onSubmit={submit} />
-          <Select label={t('authenticator.addCodes.algorithm')} value={algorithm} onChange={setAlgorithm} options={algorithms.map((value) => ({ value, label: value }))} />
+          <Select
+            label={t('authenticator.addCodes.digits')}
+            value={digits}
+            onChange={setDigits}
+            options={digitCounts.map((value) => ({ value, label: value }))}
+          />
+          <Field
+            label={t('authenticator.addCodes.period')}
+            value={period}
+            onChange={setPeriod}
+            inputMode="numeric"
+            maxLength={5}
+            onSubmit={submit}
+          />
+          <Select
+            label={t('authenticator.addCodes.algorithm')}
+            value={algorithm}
+            onChange={setAlgorithm}
+            options={algorithms.map((value) => ({ value, label: value }))}
+          />
         </div>
       </details>
       <div>

@@ -67,8 +67,16 @@ export function PictureMethod({ method, onFound, onOther }: Props) {
       <h3>{t(`authenticator.addCodes.${title}`)}</h3>
       <p className="choice-text">{t(`authenticator.addCodes.${text}`)}</p>
       <div>
-        <Button kind="primary" autoFocus busy={action.busy} icon={method === 'screen' ? 'search' : method === 'image' ? 'image' : 'clip'} onPress={() => void look(null)}>
-          {t(`authenticator.addCodes.${action.problem !== null && method === 'screen' ? 'lookAgain' : button}`)}
+        <Button
+          kind="primary"
+          autoFocus
+          busy={action.busy}
+          icon={method === 'screen' ? 'search' : method === 'image' ? 'image' : 'clip'}
+          onPress={() => void look(null)}
+        >
+          {t(
+            `authenticator.addCodes.${action.problem !== null && method === 'screen' ? 'lookAgain' : button}`,
+          )}
         </Button>
       </div>
       {method === 'image' && (

@@ -13,7 +13,12 @@ type Props = {
 /** Rows drawn at most; the rest is added or left out together with "Choose all". */
 const mostDrawn = 500;
 
-const tones: Readonly<Record<Item['state'], Tone>> = { new: 'ok', same: 'neutral', conflict: 'warn', unreadable: 'danger' };
+const tones: Readonly<Record<Item['state'], Tone>> = {
+  new: 'ok',
+  same: 'neutral',
+  conflict: 'warn',
+  unreadable: 'danger',
+};
 
 /** A table with check boxes: new, same, second, unreadable with the reason. */
 export function PreviewMany({ preview, choices, onChoices, onAgain }: Props) {
@@ -33,7 +38,9 @@ export function PreviewMany({ preview, choices, onChoices, onAgain }: Props) {
       </div>
       <p className="quiet-text">{t('authenticator.addCodes.source', { source: preview.source })}</p>
       {preview.missingParts.length > 0 && (
-        <Note tone="warn">{t('authenticator.addCodes.missing', { parts: preview.missingParts.join(', ') })}</Note>
+        <Note tone="warn">
+          {t('authenticator.addCodes.missing', { parts: preview.missingParts.join(', ') })}
+        </Note>
       )}
       <Checkbox label={t('authenticator.addCodes.chooseAll')} checked={all} onChange={chooseAll} />
       <ul className="many">
@@ -47,7 +54,12 @@ export function PreviewMany({ preview, choices, onChoices, onAgain }: Props) {
             />
             <Tag tone={tones[item.state]}>
               {item.state === 'unreadable'
-                ? t('authenticator.addCodes.reason', { reason: t([`authenticator.addCodes.refused.${item.reason ?? 'other'}`, 'authenticator.addCodes.refused.other']) })
+                ? t('authenticator.addCodes.reason', {
+                    reason: t([
+                      `authenticator.addCodes.refused.${item.reason ?? 'other'}`,
+                      'authenticator.addCodes.refused.other',
+                    ]),
+                  })
                 : t(`authenticator.addCodes.state.${item.state}`)}
             </Tag>
           </li>

@@ -43,8 +43,18 @@ export function PreviewOne({ item, choices, onChoices, onAgain }: Props) {
         </Button>
       </div>
       <div className="add-two">
-        <Field label={t('authenticator.addCodes.service')} value={choice.issuer} onChange={(issuer) => set({ issuer })} maxLength={limits.issuer} />
-        <Field label={t('authenticator.addCodes.account')} value={choice.account} onChange={(account) => set({ account })} maxLength={limits.account} />
+        <Field
+          label={t('authenticator.addCodes.service')}
+          value={choice.issuer}
+          onChange={(issuer) => set({ issuer })}
+          maxLength={limits.issuer}
+        />
+        <Field
+          label={t('authenticator.addCodes.account')}
+          value={choice.account}
+          onChange={(account) => set({ account })}
+          maxLength={limits.account}
+        />
       </div>
       <Select
         label={t('authenticator.addCodes.belongs')}
@@ -61,7 +71,10 @@ export function PreviewOne({ item, choices, onChoices, onAgain }: Props) {
           },
           ...accounts
             .filter((account) => !account.practice)
-            .map((account) => ({ value: account.ref, label: `${account.nickname} · ${numberGroups(account.accountId)}` })),
+            .map((account) => ({
+              value: account.ref,
+              label: `${account.nickname} · ${numberGroups(account.accountId)}`,
+            })),
         ]}
       />
       <Field
@@ -76,7 +89,9 @@ export function PreviewOne({ item, choices, onChoices, onAgain }: Props) {
       />
       <p className="quiet-text">
         {parameters}
-        {item.kind === 'hotp' || item.kind === 'steam' ? ` · ${t(`authenticator.addCodes.kind.${item.kind}`)}` : ''}
+        {item.kind === 'hotp' || item.kind === 'steam'
+          ? ` · ${t(`authenticator.addCodes.kind.${item.kind}`)}`
+          : ''}
       </p>
       {item.now !== null && <TwoCodes item={item} />}
       {item.looksLikeRoot && (
@@ -104,7 +119,8 @@ function TwoCodes({ item }: { readonly item: Item }) {
   const left = secondsLeft({ period }, nowMs);
   const shown = passed === 0 ? item.now : passed === 1 ? item.next : null;
   const next = passed === 0 ? item.next : null;
-  const copy = (text: string) => void call('app.copyText', { text }).then((result) => result.ok && announce(t('common.copied')));
+  const copy = (text: string) =>
+    void call('app.copyText', { text }).then((result) => result.ok && announce(t('common.copied')));
   return (
     <div className="two-codes">
       <div>
@@ -113,7 +129,9 @@ function TwoCodes({ item }: { readonly item: Item }) {
           {shown !== null && <CodeText code={shown} size="subject" />}
           {next !== null && <CodeText code={next} size="next" />}
         </p>
-        <p className="quiet-text">{t(shown === null ? 'authenticator.addCodes.stale' : 'authenticator.addCodes.twoInARow')}</p>
+        <p className="quiet-text">
+          {t(shown === null ? 'authenticator.addCodes.stale' : 'authenticator.addCodes.twoInARow')}
+        </p>
       </div>
       {shown !== null && (
         <div className="phone-time">

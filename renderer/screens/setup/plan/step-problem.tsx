@@ -37,7 +37,7 @@ export function StepProblem({ account, problem, onRename, onSolved }: Props) {
       {asking && (
         <OrphanDialog
           account={account}
-          name={String(problem.params['name'] ?? problem.params['deviceName'] ?? '')}
+          name={String(problem.params['device'] ?? '')}
           onClose={() => setAsking(false)}
           onDeleted={() => {
             setAsking(false);

@@ -4,7 +4,7 @@ import { call } from '../../../bridge';
 import { draftIsSendable } from './draft';
 
 /** A pause in typing after which the plan is written anew, in ms. */
-const settleMs = 250;
+const settleMs = 400;
 /** How long a rewritten step carries "Changed", in ms (ux.md 5.3). */
 const changedMs = 3000;
 /** A key meant for the previous screen cannot press Start, in ms (ux.md 5.3). */

@@ -2,6 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { call, run as show, useCall } from '../../../bridge';
 import { Button, Dialog, ProblemBox, Waiting } from '../../../components';
 
+/** Long text must be reachable by keyboard to be scrolled. */
+const scrollable = { tabIndex: 0 };
+
 /** The journal in words. No secret is ever in it, so it may be saved. */
 export function LogDialog({ runId, onClose }: { readonly runId: string; readonly onClose: () => void }) {
   const { t } = useTranslation();
@@ -34,7 +37,7 @@ export function LogDialog({ runId, onClose }: { readonly runId: string; readonly
       {log.problem && <ProblemBox problem={log.problem} />}
       {log.value === null && log.busy && <Waiting since={log.since} words={t('setup.reading')} />}
       {log.value !== null && (
-        <pre className="log-lines" tabIndex={0} aria-label={t('setup.log.title')} translate="no">
+        <pre className="log-lines" {...scrollable} aria-label={t('setup.log.title')} translate="no">
           {text === '' ? t('setup.log.empty') : text}
         </pre>
       )}

@@ -65,7 +65,17 @@ export function useResumeItems(report: StopReport, run: RunSnapshot | null): rea
           body: <Lost finding={finding} />,
         };
       case 'foreign':
-        return { ...base, tone: 'warn', body: <p>{t('setup.resume.found.foreign', { user })}</p> };
+        return {
+          ...base,
+          tone: 'warn',
+          body: (
+            <p>
+              {finding.id === 'user'
+                ? t('setup.resume.found.foreign', { user })
+                : t('setup.resume.foreignDevice')}
+            </p>
+          ),
+        };
       case 'unknown':
         return { ...base, tone: 'warn', body: <p>{t('setup.resume.found.unknown')}</p> };
       case 'done':

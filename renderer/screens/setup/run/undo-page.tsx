@@ -126,7 +126,11 @@ export function UndoPage({ account, run, onPlanAgain }: Props) {
                 <>
                   <SaveList run={run} still={still} />
                   <Button kind="primary" autoFocus onPress={() => void again()}>
-                    {t('setup.undo.tryAgain')}
+                    {t(
+                      still.some((one) => one.state === 'refused')
+                        ? 'setup.undo.tryAgain'
+                        : 'setup.resume.continueUndo',
+                    )}
                   </Button>
                 </>
               )}
@@ -146,7 +150,7 @@ export function UndoPage({ account, run, onPlanAgain }: Props) {
         label={t('setup.undo.title')}
         text={t('setup.undo.count', { done: gone, total: run.made.length })}
       />
-      {run.phase === 'undo-stopped' && (
+      {run.phase === 'undo-stopped' && still.some((one) => one.state === 'refused') && (
         <Note tone="danger">
           <Words k="setup.undo.stoppedText" values={{ count: still.length }} />
         </Note>
@@ -208,7 +212,7 @@ function UndoNotes({ run }: { readonly run: RunSnapshot }) {
         <br />
         {[t('setup.undo.rootNotTouched'), ...leave].join(' · ')}
       </Note>
-      {run.phase === 'undoing' && (
+      {(run.phase === 'undoing' || run.phase === 'undo-stopped') && (
         <Note icon="file">
           <b>{t('setup.undo.stops')}</b>
           <br />

@@ -1,0 +1,6 @@
+import './fake-bridge';
+import { go, type ScreenName } from '../app/router';
+
+const query = new URLSearchParams(location.search);
+go({ screen: (query.get('screen') ?? 'account') as ScreenName, section: query.get('section') ?? undefined });
+void import('../main');
