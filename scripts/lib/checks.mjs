@@ -62,7 +62,7 @@ function program(file, args) {
 /** @returns {Promise<{ path: string, text: string }[]>} every source of ours */
 async function sources() {
   const folders = ['electron', 'renderer', 'scripts', 'test'];
-  const wanted = (/** @type {string} */ name) => /\.(ts|tsx|mts|mjs|css)$/u.test(name);
+  const wanted = (/** @type {string} */ name) => /\.(ts|tsx|mts|mjs)$/u.test(name);
   const files = (await Promise.all(folders.map((folder) => find(join(root, folder), wanted)))).flat().sort();
   return Promise.all(
     files.map(async (file) => ({
