@@ -102,8 +102,8 @@ async function assertSameAccount(gateway: Gateway, account: KnownAccount): Promi
   throw new ProblemError('account-mismatch', {
     params: {
       nickname: account.nickname,
-      accountId: account.accountId,
-      actual: identity?.accountId ?? '',
+      account: account.accountId,
+      keyAccount: identity?.accountId ?? '',
     },
   });
 }

@@ -80,4 +80,4 @@ export async function readProfile(name: string, files: ProfileFiles = {}): Promi
 }
 
 const unusable = (name: string, reason: string): ProblemError =>
-  new ProblemError('profile-unusable', { params: { profile: name.slice(0, 200), reason }, field: 'name' });
+  new ProblemError('profile-unusable', { params: { name: name.slice(0, 200), reason }, field: 'name' });

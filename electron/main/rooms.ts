@@ -5,6 +5,7 @@ import {
   createAuthenticatorRoom,
   createTries,
   createVaultLock,
+  qrPng,
   qrReaderInThread,
   Vault,
   type AuthenticatorRoom,
@@ -151,6 +152,8 @@ export function openRooms(parts: Parts): Rooms {
     access: account.access,
     vault: authenticator.devices,
     clock,
+    practiceClock: practice.clock,
+    qrPng,
     isBusy: (ref) => isActive(setup.current()) && setup.current()?.accountRef === ref,
   });
 

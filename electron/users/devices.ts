@@ -1,0 +1,176 @@
+import { isAws, problemOf } from '../aws/errors';
+import { ProblemError } from '../contract';
+import type { Gateway, TrustedClock } from '../aws';
+import type { StepState } from '../contract';
+import type { UsersPorts } from './ports';
+
+export type Line = {
+  id: string;
+  state: StepState;
+  requestId: string | null;
+  params: Record<string, string | number>;
+};
+export type MadeDevice = { readonly serialNumber: string; readonly entryId: string };
+
+const period = 30_000;
+const edge = 3000;
+const step = (at: number): number => Math.floor(at / period);
+const realSleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+export const line = (id: string, requestId: string | null, params: Line['params'] = {}): Line => ({
+  id,
+  state: 'done',
+  requestId,
+  params,
+});
+
+type Work = {
+  readonly gateway: Gateway;
+  readonly vault: UsersPorts['vault'];
+  readonly clock: TrustedClock;
+  readonly sleep?: UsersPorts['sleep'];
+};
+
+/** Two consecutive codes of which none was sent before, far from the end of their window. */
+async function freshPair({ vault, clock, sleep = realSleep }: Work, entryId: string) {
+  for (;;) {
+    const at = clock.now();
+    const left = period - (at % period);
+    const last = vault.lastUsedStep(entryId);
+    const missing = last === null ? 0 : last + 2 - step(at);
+    if (missing > 0 || left < edge) {
+      await sleep(left + Math.max(0, missing - 1) * period + 50);
+      continue;
+    }
+    await vault.markUsed(entryId, step(at));
+    return {
+      AuthenticationCode1: vault.codeAt(entryId, at - period),
+      AuthenticationCode2: vault.codeAt(entryId, at),
+    };
+  }
+}
+
+/** Creates a device and keeps its seed, read back, before anything else. */
+export async function createDevice(
+  work: Work,
+  device: Omit<Parameters<UsersPorts['vault']['hold']>[0], 'serialNumber' | 'seed' | 'runId'>,
+): Promise<MadeDevice & { readonly lines: Line[] }> {
+  const { gateway, vault } = work;
+  const made = await gateway
+    .iam('CreateVirtualMFADevice', {
+      VirtualMFADeviceName: device.deviceName,
+      Tags: [{ Key: 'offroot:made', Value: 'assign' }],
+    })
+    .catch((error: unknown) => {
+      throw problemOf(error, { device: device.deviceName });
+    });
+  const { SerialNumber: serialNumber = '', Base32StringSeed: seed = new Uint8Array() } =
+    made.output.VirtualMFADevice ?? {};
+  try {
+    const entryId = await vault.hold({ ...device, serialNumber, seed, runId: null });
+    return { serialNumber, entryId, lines: [line('mfa-create', made.evidence.requestId)] };
+  } catch (error) {
+    // Without its seed the device could never be used and would only hold its name.
+    await gateway.iam('DeleteVirtualMFADevice', { SerialNumber: serialNumber }).catch(() => undefined);
+    throw error;
+  } finally {
+    seed.fill(0);
+  }
+}
+
+/** Turns a device on with computed codes, then reads back that AWS lists it. Removed again when AWS refuses twice. */
+export async function enableDevice(work: Work, userName: string, device: MadeDevice): Promise<Line[]> {
+  const { gateway } = work;
+  for (let tried = 1; ; tried += 1) {
+    const codes = await freshPair(work, device.entryId);
+    try {
+      const { evidence } = await gateway.iam('EnableMFADevice', {
+        UserName: userName,
+        SerialNumber: device.serialNumber,
+        ...codes,
+      });
+      return [line('mfa-enable', evidence.requestId), await readBack(gateway, userName, device.serialNumber)];
+    } catch (error) {
+      if (isAws(error, 'no-answer', 'service-failure')) {
+        const on = await readBack(gateway, userName, device.serialNumber).catch(() => null);
+        if (on !== null) return [on];
+      }
+      if (isAws(error, 'invalid-code', 'no-answer', 'service-failure') && tried < 2) continue;
+      await discard(work, device);
+      throw problemOf(error, { user: userName });
+    }
+  }
+}
+
+async function readBack({ iam }: Gateway, userName: string, serialNumber: string): Promise<Line> {
+  const { output, evidence } = await iam('ListMFADevices', { UserName: userName });
+  if ((output.MFADevices ?? []).some((device) => device.SerialNumber === serialNumber))
+    return line('read-back', evidence.requestId);
+  throw new ProblemError('aws-trouble');
+}
+
+/** Deletes a device that was never turned on, and its entry here. */
+export async function discard({ gateway, vault }: Work, device: MadeDevice): Promise<void> {
+  await gateway
+    .iam('DeleteVirtualMFADevice', { SerialNumber: device.serialNumber })
+    .catch((error: unknown) => {
+      if (!isAws(error, 'no-such-entity')) throw problemOf(error);
+    });
+  await vault.remove(device.entryId);
+}
+
+/** Turned on by the codes of a phone. */
+export async function enableTyped(
+  { gateway }: Work,
+  userName: string,
+  serialNumber: string,
+  code1: string,
+  code2: string,
+): Promise<Line[]> {
+  const { evidence } = await gateway
+    .iam('EnableMFADevice', {
+      UserName: userName,
+      SerialNumber: serialNumber,
+      AuthenticationCode1: code1,
+      AuthenticationCode2: code2,
+    })
+    .catch((error: unknown) => {
+      throw problemOf(error, { user: userName });
+    });
+  return [line('mfa-enable', evidence.requestId), await readBack(gateway, userName, serialNumber)];
+}
+
+/** Off and deleted: a device that is only off keeps its name taken. */
+export async function removeDevice(
+  { gateway, vault }: Work,
+  userName: string,
+  serialNumber: string,
+): Promise<Line[]> {
+  const lines: Line[] = [];
+  const calls = [
+    ['mfa-off', () => gateway.iam('DeactivateMFADevice', { UserName: userName, SerialNumber: serialNumber })],
+    ['mfa-delete', () => gateway.iam('DeleteVirtualMFADevice', { SerialNumber: serialNumber })],
+  ] as const;
+  for (const [id, send] of calls) {
+    try {
+      lines.push(line(id, (await send()).evidence.requestId));
+    } catch (error) {
+      if (!isAws(error, 'no-such-entity')) throw problemOf(error, { user: userName });
+      lines.push({ ...line(id, null), state: 'already' });
+    }
+  }
+  const entryId = vault.findBySerial(serialNumber);
+  if (entryId !== null) await vault.remove(entryId);
+  return lines;
+}
+
+export async function resync(work: Work, userName: string, serialNumber: string): Promise<Line[]> {
+  const entryId = work.vault.findBySerial(serialNumber);
+  if (entryId === null) throw new ProblemError('not-found', { params: { what: 'entry' } });
+  const codes = await freshPair(work, entryId);
+  const { evidence } = await work.gateway
+    .iam('ResyncMFADevice', { UserName: userName, SerialNumber: serialNumber, ...codes })
+    .catch((error: unknown) => {
+      throw problemOf(error, { user: userName });
+    });
+  return [line('resync', evidence.requestId)];
+}

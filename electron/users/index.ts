@@ -1,0 +1,2 @@
+export type { UsersPorts } from './ports';
+export { createUsersRoom } from './room';

@@ -1,0 +1,33 @@
+import type { Gateway, TrustedClock } from '../aws';
+import type { AccountSummary } from '../contract';
+
+export type UsersPorts = {
+  readonly access: {
+    open(accountRef: string): Promise<{ readonly summary: AccountSummary; readonly gateway: Gateway }>;
+  };
+  readonly vault: {
+    hold(device: {
+      readonly accountId: string;
+      readonly accountRef: string;
+      readonly userName: string;
+      readonly deviceName: string;
+      readonly serialNumber: string;
+      readonly seed: Uint8Array;
+      readonly runId: string | null;
+      readonly practice: boolean;
+    }): Promise<string>;
+    codeAt(entryId: string, epochMs: number): string;
+    markUsed(entryId: string, timeStep: number): Promise<void>;
+    lastUsedStep(entryId: string): number | null;
+    remove(entryId: string): Promise<void>;
+    findBySerial(serialNumber: string): string | null;
+    uriOf(entryId: string): string;
+  };
+  readonly clock: TrustedClock;
+  readonly practiceClock: TrustedClock;
+  /** PNG data URL of a text as QR code. */
+  readonly qrPng: (text: string) => Promise<string>;
+  /** True while a run changes the account: every other change is refused. */
+  readonly isBusy: (accountRef: string) => boolean;
+  readonly sleep?: (ms: number) => Promise<void>;
+};
