@@ -22,7 +22,10 @@ export async function build(options = {}) {
   await step('Building', async () => {
     await rm(dist, { recursive: true, force: true });
     await mkdir(join(dist, 'renderer'), { recursive: true });
-    await bundle(root, dist, options.development === true);
+    await bundle(root, dist, options.development === true).catch((error) => {
+      if (error instanceof Stop) throw error;
+      throw new Stop(`The build failed.\n${error instanceof Error ? error.message : String(error)}`);
+    });
     await mkdir(join(stamp, '..'), { recursive: true });
     await writeFile(stamp, key);
   });
