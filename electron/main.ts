@@ -1,8 +1,10 @@
 import './main/early';
 import { join } from 'node:path';
-import { app, protocol, session } from 'electron';
+import { app, dialog, protocol, session } from 'electron';
+import { isProblem } from './contract';
 import { composeApp } from './main/compose';
-import { guardSession } from './shell/guards';
+import { guardContents, guardSession } from './shell/guards';
+import { logToStderr, placesOf } from './shell/log';
 import { readServedList, registerScheme, serve } from './shell/protocol';
 
 /** Boot, in order: identity, one instance, our scheme, guards, pages, rooms, window. */
@@ -10,7 +12,12 @@ import { readServedList, registerScheme, serve } from './shell/protocol';
 app.setName('Offroot');
 const userData = process.env['OFFROOT_USER_DATA'];
 if (userData !== undefined && userData !== '') app.setPath('userData', userData);
+app.enableSandbox();
 registerScheme(protocol);
+app.on('web-contents-created', (_event, contents) => guardContents(contents));
+// Without these, an error in main would show its text, and what the text holds, in a dialog.
+process.on('uncaughtException', (error) => logToStderr({ event: 'uncaught', places: placesOf(error) }));
+process.on('unhandledRejection', (error) => logToStderr({ event: 'unhandled', places: placesOf(error) }));
 
 async function boot(): Promise<void> {
   await app.whenReady();
@@ -36,5 +43,16 @@ async function boot(): Promise<void> {
   await offroot.start();
 }
 
-if (app.requestSingleInstanceLock()) void boot();
+/** Nothing can be shown by a page that did not open; the system's own box says so. */
+function giveUp(error: unknown): void {
+  logToStderr({ event: 'boot-failed', places: placesOf(error) });
+  const code = isProblem(error) ? error.problem.code : 'unknown';
+  dialog.showErrorBox(
+    'Offroot',
+    `Offroot could not start (${code}). · Offroot를 시작하지 못했습니다 (${code}).`,
+  );
+  app.exit(1);
+}
+
+if (app.requestSingleInstanceLock()) boot().catch(giveUp);
 else app.quit();

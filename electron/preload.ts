@@ -14,16 +14,18 @@ const unknown = (): never => {
 contextBridge.exposeInMainWorld('offroot', {
   call: (channel: string, request: unknown): Promise<unknown> =>
     calls.has(channel) ? ipcRenderer.invoke(channel, request) : unknown(),
-  /** Hears the last snapshot at once, then each new one. Returns a function that ends it. */
+  /** Hears the last snapshot at once, then each new one; an older replay never follows a newer push. */
   on(channel: string, listener: (snapshot: unknown) => void): () => void {
     if (!pushes.has(channel)) return unknown();
     let on = true;
+    let heard = false;
     const hear = (_event: unknown, snapshot: unknown): void => {
+      heard = true;
       if (on) listener(snapshot);
     };
     ipcRenderer.on(channel, hear);
     void ipcRenderer.invoke('shell.replay', channel).then((snapshot: unknown) => {
-      if (on && snapshot !== undefined) listener(snapshot);
+      if (on && !heard && snapshot !== undefined) listener(snapshot);
     });
     return () => {
       on = false;

@@ -1,5 +1,7 @@
 import { shell } from 'electron';
+import { problemOf } from '../aws';
 import { ProblemError, type HandlersOf } from '../contract';
+import { openClockSettings } from '../shell/clock-settings';
 import { addressOf, mayOpen, type Page } from '../shell/pages';
 import type { AppStateKeeper } from '../shell/app-state';
 import type { ClipboardKeeper } from '../shell/clipboard-keeper';
@@ -20,6 +22,8 @@ type Parts = {
   readonly clipboard: ClipboardKeeper;
   readonly dialogs: Dialogs;
   readonly readKeychain: () => Promise<void>;
+  /** Looks again at how the vault is opened. */
+  readonly readWays: () => Promise<void>;
   readonly quit: () => void;
 };
 
@@ -60,11 +64,13 @@ export function appHandlers(parts: Parts): HandlersOf<'app'> {
     },
     async setPassphrase({ current, next }) {
       await rooms.vaultLock.setPassphrase(current, next);
+      await parts.readWays();
       state.changed();
       return done;
     },
     async usePassphraseVault({ passphrase }) {
       await rooms.vaultLock.usePassphraseVault(passphrase);
+      await parts.readWays();
       state.changed();
       return done;
     },
@@ -79,7 +85,9 @@ export function appHandlers(parts: Parts): HandlersOf<'app'> {
       const { selected } = state.current();
       if (selected === null) throw new ProblemError('nothing-to-do', { params: { what: 'account' } });
       const { gateway } = await rooms.account.access.open(selected);
-      await gateway.sts('GetCallerIdentity', {});
+      await gateway.sts('GetCallerIdentity', {}).catch((error: unknown) => {
+        throw problemOf(error);
+      });
       state.changed();
       return state.current().clock;
     },
@@ -87,8 +95,8 @@ export function appHandlers(parts: Parts): HandlersOf<'app'> {
       await openOutside(pageOf(request));
       return done;
     },
-    openClockSettings() {
-      // No address that every desktop knows; the words on the screen say where the setting is.
+    async openClockSettings() {
+      if (await openClockSettings(process.platform)) return done;
       throw new ProblemError('nothing-to-do', { params: { what: 'clock-settings' } });
     },
     openMini() {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   app,
   clipboard,
+  ClipboardItem,
   dialog,
   ipcMain,
   Menu,
@@ -23,6 +24,7 @@ import { createDispatcher } from '../shell/dispatcher';
 import { watchIdle } from '../shell/idle';
 import { attachIpc } from '../shell/ipc';
 import { admitWhileLocked, createLock } from '../shell/lock';
+import { confirmUnlock } from '../shell/os-confirm';
 import { logToStderr } from '../shell/log';
 import { menuTemplate } from '../shell/menu';
 import { createOnline } from '../shell/online';
@@ -72,7 +74,8 @@ export async function composeApp(distFolder: string): Promise<App> {
 
   const door = clipboardDoor(
     clipboard as unknown as SyncClipboard | AsyncClipboard,
-    (globalThis as { ClipboardItem?: MakeItem }).ClipboardItem ?? null,
+    // Older runtimes have no such class, and then the older clipboard.
+    (ClipboardItem as MakeItem | undefined) ?? null,
     process.platform,
   );
   const keeper = createClipboardKeeper(door);
@@ -82,6 +85,7 @@ export async function composeApp(distFolder: string): Promise<App> {
     theme: () => (nativeTheme.shouldUseDarkColors ? 'dark' : 'light'),
     contentProtection: () => settings.current().contentProtection,
     miniOnTop: () => settings.current().miniOnTop,
+    onInput: () => (lastInput = Date.now()),
     remember: (name, value) =>
       void places.update((before) => ({ ...before, [name]: value })).catch(() => undefined),
     remembered,
@@ -137,16 +141,16 @@ export async function composeApp(distFolder: string): Promise<App> {
   const lock = createLock({
     ways,
     now: Date.now,
-    confirm: async () => true,
+    confirm: () => confirmUnlock(languageOf(settings.current(), systemLanguages())),
     onLock: () => {
       void rooms.setup.pauseAll();
       void keeper.clear();
       windows.closeMini();
-      publisher.forget();
-      windows.renew('lock', '');
+      windows.renew();
     },
     onUnlock: () => {
-      windows.renew('app', place);
+      if (place !== '') windows.goTo(place);
+      place = '';
       idle.restart();
     },
     onChange: () => {
@@ -215,6 +219,7 @@ export async function composeApp(distFolder: string): Promise<App> {
     clipboard: keeper,
     dialogs,
     readKeychain,
+    readWays: () => ways.refresh(),
     quit: () => app.quit(),
   };
   const handlers: Handlers = {
@@ -261,20 +266,20 @@ export async function composeApp(distFolder: string): Promise<App> {
     idle.restart();
     changed();
   });
-  app.on('browser-window-focus', () => (lastInput = Date.now()));
   powerMonitor.on('suspend', () => settings.current().lockOnSleep && lockNow('sleep'));
   powerMonitor.on('lock-screen', () => lockNow('screen'));
+  powerMonitor.on('resume', changed);
 
   return {
     async start() {
       applyTheme();
       await rooms.account.book.load();
       setMenu();
-      windows.show();
-      await readKeychain();
       await ways.refresh().catch(() => undefined);
       if (settings.current().lockOnStart || ways.kind() === 'passphrase') lock.lock('start');
-      else await rooms.vaultLock.unlock('').catch(() => undefined);
+      windows.show();
+      await readKeychain();
+      if (!lock.isLocked()) await rooms.vaultLock.unlock('').catch(() => undefined);
       idle.restart();
       await readBackup().catch(() => undefined);
       state?.changed();

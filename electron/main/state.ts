@@ -55,7 +55,8 @@ export function readState(parts: Parts): AppState {
     keychain: parts.keychain(),
     clock: (account?.practice === true ? doors.practice.clock : doors.clock).state(),
     lock: lock.state(),
-    online: online.state(),
+    // Practice and an address of this machine need no network.
+    online: account?.practice === true || (account?.endpoint ?? null) !== null || online.state(),
     accounts,
     selected,
     practiceOpen: account?.practice === true,

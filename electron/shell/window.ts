@@ -1,6 +1,5 @@
 import { BrowserWindow, screen } from 'electron';
 import { boundsToOpen, type Remembered } from './bounds';
-import { guardContents } from './guards';
 import { indexAddress } from './origin';
 import { mainOptions, miniOptions, overlayOf, type Theme } from './window-options';
 
@@ -10,6 +9,8 @@ export type WindowsParts = {
   readonly theme: () => Theme;
   readonly contentProtection: () => boolean;
   readonly miniOnTop: () => boolean;
+  /** A key, a click or a movement in one of our windows. */
+  readonly onInput: () => void;
   readonly remember: (name: 'main' | 'mini', value: Remembered) => void;
   readonly remembered: Readonly<Record<'main' | 'mini', Remembered | null>>;
 };
@@ -23,12 +24,14 @@ export type Windows = {
   openMini(): void;
   closeMini(): void;
   /**
-   * Replaces the main window by a new one, so that nothing of the old page is left in memory.
-   * Keeps place and visibility; `hash` is the page's own note of where it was.
+   * Replaces the main window by a new one without a note of where it was, so that nothing of the old page is
+   * left in memory. Keeps place and visibility.
    */
-  renew(view: 'lock' | 'app', hash: string): void;
+  renew(): void;
   /** The page's note of where it is. */
   hash(): string;
+  /** Shows the page of the main window anew, at that place. */
+  goTo(hash: string): void;
   setMiniOnTop(onTop: boolean): void;
   /** Settings or theme have changed. */
   refresh(): void;
@@ -56,7 +59,8 @@ export function createWindows(parts: WindowsParts): Windows {
     parts.remember(name, last[name]);
   };
   const dress = (name: 'main' | 'mini', window: BrowserWindow): void => {
-    guardContents(window.webContents);
+    window.webContents.on('input-event', parts.onInput);
+    window.webContents.on('before-input-event', parts.onInput);
     window.setContentProtection(parts.contentProtection());
     window.on('resized', () => note(name, window));
     window.on('moved', () => note(name, window));
@@ -102,14 +106,16 @@ export function createWindows(parts: WindowsParts): Windows {
       void window.loadURL(`${indexAddress}?window=mini`).catch(() => undefined);
     },
     closeMini: () => mini?.close(),
-    renew(view, hash) {
+    renew() {
       const old = main;
-      const address = view === 'lock' ? `${indexAddress}?view=lock` : `${indexAddress}${hash}`;
-      const appear =
-        old === null || !old.isVisible() || old.isMinimized() ? 'hidden' : old.isFocused() ? 'show' : 'quiet';
-      if (old !== null) note('main', old);
-      openMain(address, appear);
-      old?.destroy();
+      if (old === null) return;
+      const appear = !old.isVisible() || old.isMinimized() ? 'hidden' : old.isFocused() ? 'show' : 'quiet';
+      note('main', old);
+      openMain(indexAddress, appear);
+      old.destroy();
+    },
+    goTo(hash) {
+      void main?.loadURL(`${indexAddress}?${Date.now().toString(36)}${hash}`).catch(() => undefined);
     },
     hash: () => (main === null ? '' : new URL(main.webContents.getURL() || indexAddress).hash),
     setMiniOnTop: (onTop) => mini?.setAlwaysOnTop(onTop),
