@@ -68,43 +68,45 @@ export function MiniScreen() {
   return (
     <div className="mini" {...{ onKeyDown }}>
       <MiniHead />
-      <div className="mini-search" role="search">
-        <Icon name="search" size={16} />
-        <input
-          ref={field}
-          value={query}
-          placeholder={t('authenticator.miniWindow.find')}
-          aria-label={t('authenticator.miniWindow.find')}
-          aria-controls="mini-codes"
-          aria-activedescendant={found[at] && `mini-${found[at].id}`}
-          role="combobox"
-          aria-expanded="true"
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => {
-            setQuery(event.target.value);
-            setCursor(0);
+      <main className="mini-main">
+        <div className="mini-search" role="search">
+          <Icon name="search" size={16} />
+          <input
+            ref={field}
+            value={query}
+            placeholder={t('authenticator.miniWindow.find')}
+            aria-label={t('authenticator.miniWindow.find')}
+            aria-controls="mini-codes"
+            aria-activedescendant={found[at] && `mini-${found[at].id}`}
+            role="combobox"
+            aria-expanded="true"
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => {
+              setQuery(event.target.value);
+              setCursor(0);
+            }}
+          />
+          <SharedSeconds period={period} />
+        </div>
+        <SharedBar period={period} />
+        {entries !== null && found.length === 0 && (
+          <p className="mini-none">
+            {t(real.length === 0 ? 'authenticator.miniWindow.empty' : 'authenticator.miniWindow.none')}
+          </p>
+        )}
+        <MiniList
+          entries={found}
+          at={at}
+          hideCodes={settings.hideCodes}
+          shown={shown.ids}
+          period={period}
+          onPick={(entry, index) => {
+            setCursor(index);
+            void copy(entry, 'fresh');
           }}
         />
-        <SharedSeconds period={period} />
-      </div>
-      <SharedBar period={period} />
-      {entries !== null && found.length === 0 && (
-        <p className="mini-none">
-          {t(real.length === 0 ? 'authenticator.miniWindow.empty' : 'authenticator.miniWindow.none')}
-        </p>
-      )}
-      <MiniList
-        entries={found}
-        at={at}
-        hideCodes={settings.hideCodes}
-        shown={shown.ids}
-        period={period}
-        onPick={(entry, index) => {
-          setCursor(index);
-          void copy(entry, 'fresh');
-        }}
-      />
+      </main>
       <MiniFoot />
     </div>
   );

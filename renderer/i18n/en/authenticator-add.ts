@@ -79,7 +79,6 @@ export const authenticatorAdd = {
       '<b>This looks like the code of a root user.</b> Keep it on a second device too. Losing it can lock you out of the whole account.',
     duplicate: 'This code is here already. Adding it again changes nothing.',
     conflict: 'There is another code with the same name. Both are kept.',
-    table: { choose: 'Choose', name: 'Name', state: 'What it is' },
     chooseAll: 'Choose all',
     state: {
       new: 'new',

@@ -41,9 +41,7 @@ export const recovery = {
     step2Text: 'The one on paper, not the one you remember today.',
     step3: 'Match one code',
     step3Text: 'The restored copy must show the same six digits as this app.',
-    field: 'Passphrase for the file',
     fieldNamed: 'Passphrase for {{file}}',
-    choose: 'Choose the file and open a scratch copy',
     open: 'Open a scratch copy',
     otherFile: 'Choose another file',
     hint: 'Opens beside your real codes, in memory only. Nothing is replaced.',
@@ -97,7 +95,6 @@ export const recovery = {
   restore: {
     title: 'Restore from a backup',
     lead: 'Nothing is replaced: what is here stays, and you choose what is added.',
-    choose: 'Choose the file and open it',
   },
   export: {
     title: 'Move to another app',

@@ -11,7 +11,6 @@ export const setup = {
     result: 'Result',
   },
   reading: 'Reading from AWS',
-  readingFor: 'Reading from AWS, {{seconds}} s',
   noAccount: {
     title: 'Set up',
     lead: 'Choose or connect an account first.',

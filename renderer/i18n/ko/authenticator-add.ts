@@ -79,7 +79,6 @@ export const authenticatorAdd = {
       '<b>루트 사용자의 코드로 보입니다.</b> 다른 디바이스에도 두세요. 잃어버리면 계정 전체에 들어가지 못할 수 있습니다.',
     duplicate: '이미 있는 코드입니다. 다시 추가해도 바뀌는 것은 없습니다.',
     conflict: '같은 이름의 다른 코드가 있습니다. 둘 다 둡니다.',
-    table: { choose: '고르기', name: '이름', state: '상태' },
     chooseAll: '모두 고르기',
     state: {
       new: '새 코드',

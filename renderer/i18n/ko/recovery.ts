@@ -40,9 +40,7 @@ export const recovery = {
     step2Text: '기억나는 것이 아니라 종이에 적은 암호로 하세요.',
     step3: '코드 하나 맞춰 보기',
     step3Text: '복원한 사본이 이 앱과 같은 코드를 보여 줘야 합니다.',
-    field: '파일의 암호',
     fieldNamed: '{{file}} 파일의 암호',
-    choose: '파일을 골라 임시 사본 열기',
     open: '임시 사본 열기',
     otherFile: '다른 파일 고르기',
     hint: '실제 코드와 따로, 메모리에서만 엽니다. 바뀌는 것은 없습니다.',
@@ -96,7 +94,6 @@ export const recovery = {
   restore: {
     title: '백업에서 복원',
     lead: '바뀌는 것은 없습니다. 지금 있는 것은 그대로 두고, 추가할 것만 고릅니다.',
-    choose: '파일을 골라 열기',
   },
   export: {
     title: '다른 앱으로 옮기기',

@@ -12,7 +12,6 @@ export const setup = {
     result: '결과',
   },
   reading: 'AWS에서 읽는 중',
-  readingFor: 'AWS에서 읽는 중, {{seconds}}초',
   noAccount: {
     title: '초기 설정',
     lead: '먼저 계정을 고르거나 연결하세요.',

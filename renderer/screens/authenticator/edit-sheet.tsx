@@ -92,10 +92,10 @@ export function EditSheet({ entry, onClose }: { readonly entry: Entry; readonly 
             onSubmit={submit}
           />
         </div>
-        <fieldset className="colors">
+        <fieldset className="entry-colors">
           <legend className="field-label">{t('authenticator.edit.color')}</legend>
           {accountColors.map((color) => (
-            <label key={color} className="color">
+            <label key={color} className="entry-color">
               <input
                 type="radio"
                 name="color"

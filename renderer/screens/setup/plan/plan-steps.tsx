@@ -50,10 +50,10 @@ export function PlanSteps({ account, plan, changed, keyIsDeleted, onRenameDevice
             <span className="plan-number" aria-hidden="true">
               {number}
             </span>
-            <h3 className="plan-title">
+            <div className="plan-title">
               <span className="visually-hidden">{t('setup.plan.number', { number })}: </span>
               <Words {...title} />
-            </h3>
+            </div>
             <div className="plan-side">
               {changed.has(step.id) && <Tag tone="info">{t('setup.plan.changed')}</Tag>}
               <span className="plan-mark" data-mark={step.mark}>

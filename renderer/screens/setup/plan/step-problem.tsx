@@ -20,10 +20,11 @@ type Props = {
 export function StepProblem({ account, problem, onRename, onSolved }: Props) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
-  if (problem.code !== 'mfa-orphan') return <ProblemBox problem={problem} />;
+  if (problem.code !== 'mfa-orphan') return <ProblemBox headingLevel={2} problem={problem} />;
   return (
     <>
       <ProblemBox
+        headingLevel={2}
         problem={problem}
         actions={
           <>
@@ -101,7 +102,7 @@ function OrphanDialog({ account, name, onClose, onDeleted }: DialogProps) {
           mono
           autoFocus
         />
-        {problem && <ProblemBox problem={problem} />}
+        {problem && <ProblemBox headingLevel={2} problem={problem} />}
       </div>
     </Dialog>
   );

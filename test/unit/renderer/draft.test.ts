@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import type { Draft, RetireReady } from '../../../electron/contract';
+import { checksOf, isReady } from '../../../renderer/screens/root-key/ready';
+import {
+  draftIsSendable,
+  nameIssue,
+  passwordChecks,
+  passwordFits,
+  tagIssue,
+  withDeviceName,
+  withUserName,
+  type Form,
+} from '../../../renderer/screens/setup/plan/draft';
+
+const draft: Draft = {
+  accountRef: 'haneul',
+  userName: 'minji-admin',
+  deviceName: 'minji-admin',
+  password: { kind: 'generate' },
+  mustChangePassword: false,
+  accessKey: 'delete-after-proof',
+  permission: { kind: 'policies', policyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] },
+  tags: [],
+  alias: null,
+  phoneDevice: false,
+};
+const form: Form = { draft, deviceTouched: false };
+const rules = { minimumLength: 8, symbols: true, numbers: true, uppercase: true, lowercase: true };
+
+describe('the draft', () => {
+  test.each([
+    ['', 'empty'],
+    ['민지', 'letters'],
+    ['a b', 'letters'],
+    ['x'.repeat(65), 'long'],
+    ['a,b', null],
+    ['x'.repeat(64), null],
+  ])('judges the user name %j as %j', (name, issue) => expect(nameIssue(name)).toBe(issue));
+
+  test('lets the device name follow the user name until it is typed by hand', () => {
+    expect(withUserName(form, 'suji').draft.deviceName).toBe('suji');
+    const typed = withDeviceName(form, 'my-phone');
+    expect(withUserName(typed, 'suji').draft.deviceName).toBe('my-phone');
+  });
+
+  test.each<[string, Partial<Draft>]>([
+    ['an empty name', { userName: '' }],
+    ['a half-typed alias', { alias: 'ab-' }],
+    ['a password not typed yet', { password: { kind: 'typed', value: '' } }],
+    ['no rights at all', { permission: { kind: 'policies', policyArns: [] } }],
+    ['a tag key of AWS', { tags: [{ key: 'aws:x', value: '' }] }],
+  ])('is not sent with %s', (_, part) => {
+    expect(draftIsSendable(draft)).toBe(true);
+    expect(draftIsSendable({ ...draft, ...part })).toBe(false);
+  });
+
+  test('finds a tag key that is there twice', () =>
+    expect(
+      tagIssue(
+        [
+          { key: 'a', value: '1' },
+          { key: 'a', value: '2' },
+        ],
+        1,
+      ),
+    ).toBe('twice'));
+});
+
+describe('the password hints', () => {
+  test('name each rule of the account and whether it is met', () =>
+    expect(passwordChecks('abc', rules)).toEqual([
+      { rule: 'length', met: false },
+      { rule: 'lower', met: true },
+      { rule: 'upper', met: false },
+      { rule: 'number', met: false },
+      { rule: 'symbol', met: false },
+    ]));
+
+  test.each([
+    ['Abcdef1!', true],
+    ['abcdef1!', false],
+    ['Abcdefg!', false],
+    ['Abcdef12', false],
+  ])('%j fits: %j', (password, fits) => expect(passwordFits(password, rules)).toBe(fits));
+});
+
+describe('readiness to delete the root key', () => {
+  const now = 1_000_000_000;
+  const ready: RetireReady = {
+    accountRef: 'haneul',
+    rootKeyHere: 'AKIAI44QH8DHBEXAMPLE',
+    rootKeys: [],
+    adminUserName: 'minji-admin',
+    adminProvenAt: now - 60_000,
+    adminMfaDevices: 1,
+    consoleSignInSeen: 'said',
+    consoleSignInAt: null,
+    backupAt: null,
+    rehearsedAt: null,
+    confirmation: 'haneul-studio',
+    confirmationKind: 'alias',
+    evidence: { operation: 'GetAccountSummary', requestId: null, at: now },
+  };
+
+  test('does not insist on the recovery kit', () => expect(isReady(checksOf(ready, now))).toBe(true));
+
+  test.each<[string, Partial<RetireReady>]>([
+    ['the proof is older than 15 minutes', { adminProvenAt: now - 16 * 60_000 }],
+    ['there is no administrator', { adminUserName: null }],
+    ['the administrator has no MFA', { adminMfaDevices: 0 }],
+    ['nobody has signed in', { consoleSignInSeen: 'no' }],
+  ])('is missing when %s', (_, part) => expect(isReady(checksOf({ ...ready, ...part }, now))).toBe(false));
+});
