@@ -6,7 +6,7 @@ import type { AccountAccess } from './access';
 import type { AccountBook } from './accounts';
 import { forgetKey, keyItem, retireItem, storeKey } from './credentials';
 import type { AccountPorts, AdministratorFacts } from './ports';
-import { adminKey, proveAdmin } from './retire-admin';
+import { adminKey, proveAdmin } from './retire-session';
 import { readReady } from './retire-ready';
 import { firstSnapshot, retireDocument, stateOf, withStep, type RetireRecord } from './retire-state';
 
