@@ -4,7 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { AccountSummary } from '../../../electron/contract';
 
 /** Number, alias and partition under the nickname. */
-export function AccountIdentity({ account, alias }: { readonly account: AccountSummary; readonly alias: string | null }) {
+export function AccountIdentity({
+  account,
+  alias,
+}: {
+  readonly account: AccountSummary;
+  readonly alias: string | null;
+}) {
   const { t } = useTranslation();
   return (
     <span className="account-identity">

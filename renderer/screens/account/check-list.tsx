@@ -47,7 +47,11 @@ function CheckText({ check, values }: { readonly check: Check; readonly values: 
 function evidenceOf(check: Check, t: (key: string, values: Values) => string): string | undefined {
   if (!check.evidence) return undefined;
   const { operation, requestId, at } = check.evidence;
-  return t('account.evidence', { operation, id: requestId ? shortId(requestId) : '–', time: timeOfDay(at, true) });
+  return t('account.evidence', {
+    operation,
+    id: requestId ? shortId(requestId) : '–',
+    time: timeOfDay(at, true),
+  });
 }
 
 /** Rows of yes/no facts: disc, fact, evidence, one button. */

@@ -1,19 +1,41 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, useAction, useCall, type Response } from '../../bridge';
-import { AccountLine, Button, Dialog, Empty, Field, List, ProblemBox, ProblemWithRetry, Row, Waiting, announce } from '../../components';
+import {
+  AccountLine,
+  Button,
+  Dialog,
+  Empty,
+  Field,
+  List,
+  ProblemBox,
+  ProblemWithRetry,
+  Row,
+  Waiting,
+  announce,
+} from '../../components';
 import { Words } from '../../i18n';
 import type { AccountSummary } from '../../../electron/contract';
 
 type Device = Response<'account.orphans'>[number];
 
-function TypedDelete({ account, device, onDone }: { readonly account: AccountSummary; readonly device: Device; readonly onDone: () => void }) {
+function TypedDelete({
+  account,
+  device,
+  onDone,
+}: {
+  readonly account: AccountSummary;
+  readonly device: Device;
+  readonly onDone: () => void;
+}) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const action = useAction();
   const remove = async () => {
     const { serialNumber } = device;
-    const answer = await action.act(() => call('account.deleteOrphan', { accountRef: account.ref, serialNumber, typed }));
+    const answer = await action.act(() =>
+      call('account.deleteOrphan', { accountRef: account.ref, serialNumber, typed }),
+    );
     if (!answer) return;
     announce(t('account.orphans.deleted'));
     onDone();
@@ -45,7 +67,13 @@ function TypedDelete({ account, device, onDone }: { readonly account: AccountSum
 }
 
 /** Devices without an owner; each is deleted by its typed name. */
-export function OrphansDialog({ account, onClose }: { readonly account: AccountSummary; readonly onClose: () => void }) {
+export function OrphansDialog({
+  account,
+  onClose,
+}: {
+  readonly account: AccountSummary;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation();
   const devices = useCall('account.orphans', { accountRef: account.ref });
   const [chosen, setChosen] = useState<string | null>(null);
@@ -69,13 +97,19 @@ export function OrphansDialog({ account, onClose }: { readonly account: AccountS
                 title={<span className="mono">{device.name}</span>}
                 action={
                   chosen !== device.serialNumber && (
-                    <Button size="small" label={`${t('account.orphans.delete')} ${device.name}`} onPress={() => setChosen(device.serialNumber)}>
+                    <Button
+                      size="small"
+                      label={`${t('account.orphans.delete')} ${device.name}`}
+                      onPress={() => setChosen(device.serialNumber)}
+                    >
                       {t('account.orphans.delete')}
                     </Button>
                   )
                 }
               >
-                {device.runId ? t('account.orphans.ours', { run: device.runId }) : t('account.orphans.foreign')}
+                {device.runId
+                  ? t('account.orphans.ours', { run: device.runId })
+                  : t('account.orphans.foreign')}
                 {chosen === device.serialNumber && (
                   <TypedDelete
                     account={account}

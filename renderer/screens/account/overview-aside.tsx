@@ -20,7 +20,11 @@ function SignInPage({ account, url }: { readonly account: AccountSummary; readon
         <Button size="small" icon="copy" onPress={() => void copy()}>
           {t('common.copy')}
         </Button>
-        <Button size="small" icon="ext" onPress={() => void run(call('app.openPage', { page: 'sign-in', accountRef: account.ref }))}>
+        <Button
+          size="small"
+          icon="ext"
+          onPress={() => void run(call('app.openPage', { page: 'sign-in', accountRef: account.ref }))}
+        >
           {t('common.open')}
         </Button>
       </div>
@@ -32,13 +36,16 @@ function Counts({ overview }: { readonly overview: Overview }) {
   const { t } = useTranslation();
   const { counts, passwordPolicy } = overview;
   const shown = (count: number | null): ReactNode => count ?? t('account.counts.notKnown');
-  const onlyRoot = counts.mfaDevices !== null && counts.mfaDevices > 0 && counts.mfaDevices === counts.rootMfaDevices;
+  const onlyRoot =
+    counts.mfaDevices !== null && counts.mfaDevices > 0 && counts.mfaDevices === counts.rootMfaDevices;
   return (
     <AsidePart>
       <Facts>
         <Fact label={t('account.counts.users')}>{shown(counts.users)}</Fact>
         <Fact label={t('account.counts.mfa')}>
-          {onlyRoot ? t('account.counts.mfaRoot', { count: counts.mfaDevices ?? 0 }) : shown(counts.mfaDevices)}
+          {onlyRoot
+            ? t('account.counts.mfaRoot', { count: counts.mfaDevices ?? 0 })
+            : shown(counts.mfaDevices)}
         </Fact>
         <Fact label={t('account.counts.unassigned')}>{shown(counts.unassignedMfaDevices)}</Fact>
         <Fact label={t('account.counts.rootKeys')}>{shown(counts.rootAccessKeys)}</Fact>

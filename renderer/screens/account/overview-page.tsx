@@ -56,7 +56,8 @@ export function OverviewPage({ account }: { readonly account: AccountSummary }) 
     setDialog(null);
     readAgain();
   };
-  const rows = (group: Check['group']) => value?.checks.filter((check) => check.group === group && check.state !== 'in-place') ?? [];
+  const rows = (group: Check['group']) =>
+    value?.checks.filter((check) => check.group === group && check.state !== 'in-place') ?? [];
   return (
     <Page
       accountLine
@@ -79,13 +80,18 @@ export function OverviewPage({ account }: { readonly account: AccountSummary }) 
             </Section>
           )}
           {rows('good').length > 0 && (
-            <Section title={t('account.good')} aside={rows('now').length === 0 && <ReadAt at={value.readAt} />}>
+            <Section
+              title={t('account.good')}
+              aside={rows('now').length === 0 && <ReadAt at={value.readAt} />}
+            >
               <CheckList checks={rows('good')} overview={value} account={account} onOpen={open} />
             </Section>
           )}
         </>
       )}
-      {dialog === 'alias' && <AliasDialog account={account} onClose={() => setDialog(null)} onDone={closeAndRead} />}
+      {dialog === 'alias' && (
+        <AliasDialog account={account} onClose={() => setDialog(null)} onDone={closeAndRead} />
+      )}
       {dialog === 'orphans' && <OrphansDialog account={account} onClose={closeAndRead} />}
       {(dialog === 'security-contact' || dialog === 'password-policy') && (
         <GuideDialog account={account} topic={dialog} onClose={() => setDialog(null)} />

@@ -10,7 +10,13 @@ function nextOf(checks: readonly Check[]): Check | null {
 }
 
 /** "n of m protections are in place", one sentence on the next one, one primary button. */
-export function Protections({ overview, onOpen }: { readonly overview: Overview; readonly onOpen: (id: Check['id']) => void }) {
+export function Protections({
+  overview,
+  onOpen,
+}: {
+  readonly overview: Overview;
+  readonly onOpen: (id: Check['id']) => void;
+}) {
   const { t } = useTranslation();
   const on = overview.checks.filter((check) => check.state === 'in-place').length;
   const total = overview.checks.length;
@@ -20,7 +26,9 @@ export function Protections({ overview, onOpen }: { readonly overview: Overview;
       <div className="protections-words">
         <h2>{next ? t('account.protections', { on, total }) : t('account.allInPlace')}</h2>
         <p>
-          {next ? t(`account.next.${next.id}`) : t('account.allInPlaceAt', { when: dayAndTime(overview.readAt) })}
+          {next
+            ? t(`account.next.${next.id}`)
+            : t('account.allInPlaceAt', { when: dayAndTime(overview.readAt) })}
         </p>
       </div>
       {next && (

@@ -3,13 +3,28 @@ import { useTranslation } from 'react-i18next';
 import { answerAccount } from '../../app/candidate';
 import { go } from '../../app/router';
 import { call, useAction, useAppState } from '../../bridge';
-import { AccountNumber, Button, Chip, ColorPicker, Fact, Facts, Field, Foot, Note, Page, ProblemBox, announce, monogramOf } from '../../components';
+import {
+  AccountNumber,
+  Button,
+  Chip,
+  ColorPicker,
+  Fact,
+  Facts,
+  Field,
+  Foot,
+  Note,
+  Page,
+  ProblemBox,
+  announce,
+  monogramOf,
+} from '../../components';
 import { Words, shortId, timeOfDay } from '../../i18n';
 import type { Candidate } from '../../../electron/contract';
 
 function WhoWeAre({ candidate }: { readonly candidate: Candidate }) {
   if (candidate.isRoot) return <Words k="welcome.confirm.root" />;
-  if (candidate.userName) return <Words k="welcome.confirm.administrator" values={{ user: candidate.userName }} />;
+  if (candidate.userName)
+    return <Words k="welcome.confirm.administrator" values={{ user: candidate.userName }} />;
   return <Words k="welcome.confirm.role" values={{ arn: candidate.arn }} />;
 }
 

@@ -32,8 +32,19 @@ export function ConnectForm({ way }: { readonly way: Way }) {
   const [endpoint, setEndpoint] = useState<EndpointChoice>(noEndpoint);
   const [by, setBy] = useState<'key' | 'profile'>('key');
   const [round, setRound] = useState(0);
-  const keyForm = <KeyForm key={round} forRoot={way === 'key'} endpoint={endpoint} busy={action.busy} problem={action.problem} connect={connect} />;
-  const profiles = <ProfileList login={way === 'browser'} endpoint={endpoint} busy={action.busy} connect={connect} />;
+  const keyForm = (
+    <KeyForm
+      key={round}
+      forRoot={way === 'key'}
+      endpoint={endpoint}
+      busy={action.busy}
+      problem={action.problem}
+      connect={connect}
+    />
+  );
+  const profiles = (
+    <ProfileList login={way === 'browser'} endpoint={endpoint} busy={action.busy} connect={connect} />
+  );
   return (
     <Page
       breadcrumb={[{ label: t('common.nav.welcome'), to: { screen: 'welcome' } }, t('common.nav.connect')]}
@@ -92,7 +103,11 @@ export function ConnectForm({ way }: { readonly way: Way }) {
             }
           />
         )}
-        <EndpointFields value={endpoint} onChange={setEndpoint} startOpen={action.problem?.code === 'endpoint-not-loopback'} />
+        <EndpointFields
+          value={endpoint}
+          onChange={setEndpoint}
+          startOpen={action.problem?.code === 'endpoint-not-loopback'}
+        />
       </div>
     </Page>
   );

@@ -29,7 +29,11 @@ export function KeyForm({ forRoot, endpoint, busy, problem, connect }: Props) {
   const take = (text: string): boolean => {
     const parts = parseKey(text);
     if (!parts) return false;
-    setFields({ accessKeyId: parts.accessKeyId, secret: parts.secretAccessKey, sessionToken: parts.sessionToken });
+    setFields({
+      accessKeyId: parts.accessKeyId,
+      secret: parts.secretAccessKey,
+      sessionToken: parts.sessionToken,
+    });
     setFilled(true);
     announce(t('welcome.connect.filled'));
     return true;
@@ -39,7 +43,11 @@ export function KeyForm({ forRoot, endpoint, busy, problem, connect }: Props) {
   const idError = id === '' ? t('welcome.connect.needId') : isKeyId(id) ? null : t('welcome.connect.idShape');
   const shortSecret = secret.length > 0 && secret.length < 40;
   const secretError =
-    secret === '' ? t('welcome.connect.needSecret') : shortSecret ? t('welcome.connect.secretShort', { count: secret.length }) : null;
+    secret === ''
+      ? t('welcome.connect.needSecret')
+      : shortSecret
+        ? t('welcome.connect.secretShort', { count: secret.length })
+        : null;
   const submit = () => {
     setLeft({ accessKeyId: true, secret: true });
     if (busy || idError || secretError) return;
@@ -85,7 +93,13 @@ export function KeyForm({ forRoot, endpoint, busy, problem, connect }: Props) {
         <p>
           <Words k="welcome.connect.dropHere" />
         </p>
-        <Button size="small" icon="file" onPress={() => connect(() => call('account.connectFile', { contents: null, endpoint: endpointOf(endpoint) }))}>
+        <Button
+          size="small"
+          icon="file"
+          onPress={() =>
+            connect(() => call('account.connectFile', { contents: null, endpoint: endpointOf(endpoint) }))
+          }
+        >
           {t('welcome.connect.chooseFile')}
         </Button>
       </div>

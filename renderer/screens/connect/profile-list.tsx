@@ -43,7 +43,11 @@ export function ProfileList({ login, endpoint, busy, connect }: Props) {
                   label={`${t('welcome.connect.profileUse')}: ${profile.name}`}
                   busy={busy}
                   disabledReason={profile.usable ? null : t('welcome.connect.profileNot')}
-                  onPress={() => connect(() => call('account.connectProfile', { name: profile.name, endpoint: endpointOf(endpoint) }))}
+                  onPress={() =>
+                    connect(() =>
+                      call('account.connectProfile', { name: profile.name, endpoint: endpointOf(endpoint) }),
+                    )
+                  }
                 >
                   {t('welcome.connect.profileUse')}
                 </Button>

@@ -24,12 +24,35 @@ const practice: Choice = {
       if (opened) go({ screen: 'account' });
     }),
 };
-const browser: Choice = { id: 'browser', icon: 'ext', tag: 'ok', open: () => go({ screen: 'connect', section: 'browser' }) };
-const root: Choice = { id: 'root', icon: 'key', tag: null, open: () => go({ screen: 'connect', section: 'key' }) };
-const admin: Choice = { id: 'admin', icon: 'user', tag: null, open: () => go({ screen: 'connect', section: 'admin' }) };
+const browser: Choice = {
+  id: 'browser',
+  icon: 'ext',
+  tag: 'ok',
+  open: () => go({ screen: 'connect', section: 'browser' }),
+};
+const root: Choice = {
+  id: 'root',
+  icon: 'key',
+  tag: null,
+  open: () => go({ screen: 'connect', section: 'key' }),
+};
+const admin: Choice = {
+  id: 'admin',
+  icon: 'user',
+  tag: null,
+  open: () => go({ screen: 'connect', section: 'admin' }),
+};
 const codes: Choice = { id: 'codes', icon: 'auth', tag: null, open: () => go({ screen: 'authenticator' }) };
 
-function Door({ choice, number, blocked }: { readonly choice: Choice; readonly number: number; readonly blocked: string | null }) {
+function Door({
+  choice,
+  number,
+  blocked,
+}: {
+  readonly choice: Choice;
+  readonly number: number;
+  readonly blocked: string | null;
+}) {
   const { t } = useTranslation();
   return (
     <li>
@@ -76,7 +99,8 @@ export function WelcomeScreen() {
   const real = state.awsLoginAvailable ? [browser, root, admin] : [root, admin];
   const all = [practice, ...real, codes];
   const noKeychain = state.keychain.state === 'absent';
-  const blockedBy = (choice: Choice) => (noKeychain && real.includes(choice) ? t('welcome.keychainBlocks') : null);
+  const blockedBy = (choice: Choice) =>
+    noKeychain && real.includes(choice) ? t('welcome.keychainBlocks') : null;
   const open = (choice: Choice) => {
     const blocked = blockedBy(choice);
     if (blocked) return announce(blocked);
@@ -88,7 +112,12 @@ export function WelcomeScreen() {
     document.title = `${t('common.nav.welcome')} · Offroot`;
   }, [t]);
   const door = (choice: Choice) => (
-    <Door key={choice.id} choice={{ ...choice, open: () => open(choice) }} number={all.indexOf(choice) + 1} blocked={blockedBy(choice)} />
+    <Door
+      key={choice.id}
+      choice={{ ...choice, open: () => open(choice) }}
+      number={all.indexOf(choice) + 1}
+      blocked={blockedBy(choice)}
+    />
   );
   return (
     <main id="content" className="welcome" tabIndex={-1}>

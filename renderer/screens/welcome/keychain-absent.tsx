@@ -16,7 +16,12 @@ export function KeychainAbsent({ asked, onAsk }: { readonly asked: boolean; read
         problem={{ code: 'keychain-absent', params: {}, at: Date.now() }}
         actions={
           <>
-            <Button kind="primary" size="small" busy={retry.busy} onPress={() => void retry.act(() => call('app.retryKeychain', {}))}>
+            <Button
+              kind="primary"
+              size="small"
+              busy={retry.busy}
+              onPress={() => void retry.act(() => call('app.retryKeychain', {}))}
+            >
               {t('common.tryAgain')}
             </Button>
             <Button
