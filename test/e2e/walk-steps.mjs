@@ -79,7 +79,7 @@ export const walkSteps = [
     async does({ page }) {
       await rail(page, 'Set up');
       await page.getByRole('heading', { name: 'Your plan' }).waitFor();
-      await page.getByText('Create the user').waitFor();
+      await page.getByText('Create the user').first().waitFor();
       return { shown: 'the plan, before anything is sent', asked: 'nothing' };
     },
   },
@@ -91,7 +91,7 @@ export const walkSteps = [
       await field.fill(user);
       await field.blur();
       await page.getByRole('radio', { name: 'Keep it in the keychain' }).check();
-      await page.getByText(`Create the user ${user}`).waitFor();
+      await page.getByRole('main').getByText(`Create the user ${user}`).first().waitFor();
       must(
         (await page.getByLabel('MFA device name').inputValue()) === user,
         'the device name does not follow the user name',
@@ -107,7 +107,7 @@ export const walkSteps = [
     n: 5,
     title: 'AdministratorAccess',
     async does({ page }) {
-      await page.getByText('Give it administrator rights').waitFor();
+      await page.getByText('Give it administrator rights').first().waitFor();
       await page.getByRole('button', { name: 'Show the command of step 3' }).click();
       const command = page.getByText(/attach-user-policy/u).first();
       must(
