@@ -1,4 +1,5 @@
 import type { AppState, Draft } from '../../electron/contract';
+import { accountAnswers } from './fake-account';
 import { codeAnswers } from './fake-codes';
 import { recoveryAnswers } from './fake-recovery';
 import { planOf, runOf, stopReport, suggestion } from './fake-setup';
@@ -43,6 +44,7 @@ export function answersOf(query: URLSearchParams, state: AppState): Answers {
       groups: ['Admins'],
     }),
     'authenticator.revealQr': () => ({ png, secretText: 'JBSW Y3DP EHPK 3PXP' }),
+    ...accountAnswers,
     ...codeAnswers(query),
     ...recoveryAnswers(name),
   };

@@ -2,5 +2,9 @@ import './fake-bridge';
 import { go, type ScreenName } from '../app/router';
 
 const query = new URLSearchParams(location.search);
-go({ screen: (query.get('screen') ?? 'account') as ScreenName, section: query.get('section') ?? undefined });
+go({
+  screen: (query.get('screen') ?? 'account') as ScreenName,
+  id: query.get('id') ?? undefined,
+  section: query.get('section') ?? undefined,
+});
 void import('../main');

@@ -153,7 +153,8 @@ export function heardRow(
   const name = spokenName(entry, t);
   if (entry.broken) return t('authenticator.heard.cannot', { name });
   if (entry.kind === 'hotp') return t('authenticator.heard.counter', { name });
-  if (hidden || code === undefined) return t('authenticator.heard.hidden', { name });
+  if (hidden) return t('authenticator.heard.hidden', { name });
+  if (code === undefined) return name;
   const left = secondsLeft(entry, now());
   if (code.used) return t('authenticator.heard.used', { name, seconds: left });
   const digits = spokenCode(code.code);

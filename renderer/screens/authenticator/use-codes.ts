@@ -4,6 +4,9 @@ import { limits } from '../../../electron/contract/constants';
 import { call, useSnapshot } from '../../bridge';
 import { onSecond } from '../../clock';
 
+/** Rows in sight must stay the same for so long before their codes are asked for, in ms. */
+const restMs = 40;
+
 export type Codes = ReadonlyMap<string, Code>;
 
 /**
@@ -45,8 +48,10 @@ export function useCodes(ids: readonly string[]): Codes {
     }
     const stop = onSecond((nowMs) => ask(nowMs, false));
     // Zero: nothing has ended yet for rows whose code is here, so only missing ones are asked for.
-    ask(0, stale);
+    // While rows rush by nobody reads their codes; asking waits until they rest.
+    const rest = setTimeout(() => ask(0, stale), held.current.size === 0 ? 0 : restMs);
     return () => {
+      clearTimeout(rest);
       wanted = false;
       asking.current = false;
       stop();

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Draft, Plan, Problem } from '../../../../electron/contract';
+import type { Draft, Plan, PlanStep, Problem } from '../../../../electron/contract';
 import { call } from '../../../bridge';
+import { stepTitle, type Said } from '../step-words';
 import { draftIsSendable } from './draft';
 
 /** A pause in typing after which the plan is written anew, in ms. */
@@ -21,20 +22,22 @@ export type LivePlan = {
   readonly again: () => void;
 };
 
-/** Steps of `next` that are new or say something else than in `old`. */
+/** Steps of `next` that are new or say something else than in `old`: in their title, or in a command's own part. */
 export function changedSteps(old: Plan, next: Plan): readonly string[] {
-  const before = new Map(old.steps.map((step) => [step.id, step]));
-  return next.steps
-    .filter((step) => {
-      const was = before.get(step.id);
-      if (was === undefined) return true;
-      return withoutRun(was.command, old) !== withoutRun(step.command, next);
-    })
-    .map((step) => step.id);
+  const before = new Map(old.steps.map((step) => [step.id, meaningOf(step, old)]));
+  return next.steps.filter((step) => before.get(step.id) !== meaningOf(step, next)).map((step) => step.id);
 }
 
-function withoutRun(command: string, plan: Plan): string {
-  return command.replaceAll(plan.runId, '');
+/** The user's name is part of most commands; its change is told once, by the step that has it in its title. */
+function meaningOf(step: PlanStep, plan: Plan): string {
+  const title = stepTitle(step.id, step.params, plan.userName);
+  const command = step.command.replaceAll(plan.runId, '').replaceAll(plan.userName, '');
+  return JSON.stringify([title.k, titleValues(title.k, title.values), command]);
+}
+
+/** Only titles that show the name change with it. */
+function titleValues(key: string, values: Said['values']): Said['values'] {
+  return key === 'setup.step.user.title' || !('user' in values) ? values : {};
 }
 
 /** Keeps the plan of a draft on screen up to date. Asks main only when the draft can be planned. */
