@@ -7,7 +7,7 @@ import { noBus } from './wrapper.mjs';
 
 /** @typedef {import('./as-user.mjs').User} User */
 
-/** An empty line: the password of the keyring that this session makes. */
+/** A line end: the password of the keyring that this session makes. */
 const password = '\n';
 
 /** A session bus with gnome-keyring as its Secret Service.
@@ -64,12 +64,24 @@ export function lockKeyring(env, user = ordinaryUser()) {
   throw new Stop('The keyring could not be locked.');
 }
 
-/** @param {NodeJS.ProcessEnv} env @param {User} [user] */
+/** Unlocks it again, as the login of a desktop does: through the daemon's control socket, which answers its own user only.
+ * @param {NodeJS.ProcessEnv} env @param {User} [user]
+ */
 export function unlockKeyring(env, user = ordinaryUser()) {
-  const { command, args } = asUser(user, 'gnome-keyring-daemon', ['--unlock']);
-  spawnSync(command, args, { env: clean(env), input: password, timeout: 10_000 });
-  if (isLocked(env, user)) throw new Stop('The keyring could not be unlocked.');
+  const { command, args } = asUser(user, '/usr/bin/python3', ['-c', unlockScript]);
+  const { stderr } = spawnSync(command, args, { env: clean(env), encoding: 'utf8', timeout: 10_000 });
+  if (isLocked(env, user)) throw new Stop(`The keyring could not be unlocked. ${stderr}`);
 }
+
+/** One zero byte for the credentials; then length, operation 1 (unlock), and the password with its length. */
+const unlockScript = `
+import os, socket, struct
+s = socket.socket(socket.AF_UNIX)
+s.settimeout(8)
+s.connect(os.environ["XDG_RUNTIME_DIR"] + "/keyring/control")
+s.sendall(b"\\0" + struct.pack(">III", 13, 1, 1) + b"\\n")
+s.recv(8)
+`;
 
 const collection = '/org/freedesktop/secrets/collection/login';
 
