@@ -1,6 +1,6 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { go } from '../../app/router';
+import { go, useRoute } from '../../app/router';
 import { call, run, useAppState, useCall, type Response } from '../../bridge';
 import { Button, List, Page, ProblemWithRetry, Row, Disc, Waiting } from '../../components';
 import { ago, date, Words } from '../../i18n';
@@ -21,6 +21,15 @@ export function RecoveryScreen() {
   const state = useCall('recovery.state', {});
   const [open, setOpen] = useState<RecoveryLayer>(null);
   const rehearsal = useRef<HTMLDivElement>(null);
+  const route = useRoute();
+  const ready = state.value !== null;
+  useEffect(() => {
+    if (!ready || route.section === undefined) return;
+    if (route.section === 'backup' || route.section === 'export') setOpen(route.section);
+    if (route.section === 'rehearse')
+      rehearsal.current?.querySelector<HTMLElement>('button, input:not([type=file])')?.focus();
+    go({ screen: 'recovery' });
+  }, [route.section, ready]);
   const close = () => {
     setOpen(null);
     state.reload();
@@ -40,7 +49,9 @@ export function RecoveryScreen() {
           <FourFacts
             state={value}
             onBackup={() => setOpen('backup')}
-            onRehearse={() => rehearsal.current?.querySelector<HTMLElement>('button, input')?.focus()}
+            onRehearse={() =>
+              rehearsal.current?.querySelector<HTMLElement>('button, input:not([type=file])')?.focus()
+            }
           />
           <div ref={rehearsal}>
             <Rehearsal hasBackup={value.lastBackupAt !== null} onDone={state.reload} />

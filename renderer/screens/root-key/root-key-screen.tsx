@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AccountSummary, RetireReady } from '../../../electron/contract';
 import { currentAccount } from '../../app/current-account';
 import { go, useRoute } from '../../app/router';
+import { useReadAgain } from '../../app/use-read-again';
 import { useAppState, useCall, useSnapshot } from '../../bridge';
 import { Button, Note, Page, ProblemWithRetry, Tabs, Waiting } from '../../components';
 import { timeOfDay } from '../../i18n';
@@ -48,6 +49,7 @@ function RootOf({ account }: { readonly account: AccountSummary }) {
   const running = retirement?.accountRef === account.ref ? retirement : null;
   const [seen, setSeen] = useState(false);
   const ready = useCall('account.retireReady', running === null ? { accountRef: account.ref } : null);
+  useReadAgain(ready.reload);
   const tab: TabName = route.section === 'mfa' ? 'mfa' : 'key';
   const setTab = (next: TabName) => go({ screen: 'root-key', section: next === 'mfa' ? 'mfa' : undefined });
   if (running !== null && !(seen && running.phase === 'failed')) {

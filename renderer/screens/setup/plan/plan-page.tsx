@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountSummary, Plan, Suggestion } from '../../../../electron/contract';
 import { go } from '../../../app/router';
+import { useReadAgain } from '../../../app/use-read-again';
 import { call, run as show, seed, useAction, useAppState, useCall } from '../../../bridge';
 import { announce, Button, Note, Page, ProblemBox, ProblemWithRetry, Waiting } from '../../../components';
 import { numberGroups, Words } from '../../../i18n';
@@ -76,6 +77,7 @@ function PlanOf({
     const title = say(stepTitle(step.id, step.params, plan.userName));
     announce(t('setup.plan.changedHeard', { number: at + 1, title }));
   });
+  useReadAgain(live.again);
   const start = useStart(live.plan);
   const userField = useRef<HTMLInputElement>(null);
   const deviceField = useRef<HTMLInputElement>(null);

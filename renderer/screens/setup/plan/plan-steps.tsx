@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountSummary, Plan, PlanStep } from '../../../../electron/contract';
+import { go, useRoute } from '../../../app/router';
 import { CommandBox } from '../../../components/command-box';
 import { Icon, type IconName } from '../../../components/icon';
 import { Tag } from '../../../components/marks';
@@ -25,6 +26,13 @@ type Props = {
 export function PlanSteps({ account, plan, changed, keyIsDeleted, onRenameDevice, onSolved }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const route = useRoute();
+  const allIds = plan.steps.map((step) => step.id).join(' ');
+  useEffect(() => {
+    if (route.section !== 'commands') return;
+    setOpen(new Set(allIds.split(' ')));
+    go({ screen: 'setup' });
+  }, [route.section, allIds]);
   const roving = useRoving(plan.steps.length);
   const toggle = (id: string) =>
     setOpen((old) => {

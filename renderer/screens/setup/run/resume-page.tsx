@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountSummary, RunSnapshot, StopReport } from '../../../../electron/contract';
 import { go } from '../../../app/router';
+import { useReadAgain } from '../../../app/use-read-again';
 import { call, seed, useAction, useCall } from '../../../bridge';
 import {
   AsidePart,
@@ -32,6 +33,7 @@ type Props = {
 export function ResumePage({ account, run, onPlanAgain }: Props) {
   const { t } = useTranslation();
   const report = useCall('setup.stopReport', { accountRef: account.ref });
+  useReadAgain(report.reload);
   const nothing = report.value === null && !report.busy && report.problem === null;
   useEffect(() => {
     if (nothing) onPlanAgain();
