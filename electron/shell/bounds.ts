@@ -27,15 +27,13 @@ const graspable = { width: 120, height: 40 } as const;
 export function boundsToOpen(
   remembered: Remembered | null,
   workAreas: readonly Rectangle[],
+  least: { readonly width: number; readonly height: number } = minimumSize,
 ): Rectangle | null {
   if (remembered === null) return null;
-  const { bounds } = remembered;
+  const { x, y, width, height } = remembered.bounds;
+  const bounds = { x, y, width: Math.max(width, least.width), height: Math.max(height, least.height) };
   if (!workAreas.some((area) => isGraspable(bounds, area))) return null;
-  return {
-    ...bounds,
-    width: Math.max(bounds.width, minimumSize.width),
-    height: Math.max(bounds.height, minimumSize.height),
-  };
+  return bounds;
 }
 
 function isGraspable(bounds: Rectangle, area: Rectangle): boolean {

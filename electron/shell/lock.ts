@@ -79,6 +79,7 @@ const onLockScreen: ReadonlySet<string> = new Set([
   'app.retryKeychain',
   'app.usePassphraseVault',
   'app.closeMini',
+  'app.quit',
 ]);
 
 /**

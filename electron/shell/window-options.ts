@@ -7,6 +7,9 @@ export type Theme = 'light' | 'dark';
 export const canvas: Readonly<Record<Theme, string>> = { light: '#fbfbfa', dark: '#141816' };
 const ink: Readonly<Record<Theme, string>> = { light: '#1b231f', dark: '#e9edea' };
 
+/** Two rows of the list. */
+export const miniMinimum = { width: 280, height: 160 } as const;
+
 export type WindowWish = {
   readonly preload: string;
   readonly theme: Theme;
@@ -72,8 +75,8 @@ export function miniOptions(wish: WindowWish & { readonly onTop: boolean }): Bro
     width: 360,
     height: 520,
     ...wish.bounds,
-    minWidth: 280,
-    minHeight: 160,
+    minWidth: miniMinimum.width,
+    minHeight: miniMinimum.height,
     alwaysOnTop: wish.onTop,
     fullscreenable: false,
     maximizable: false,

@@ -1,7 +1,7 @@
 import { BrowserWindow, screen } from 'electron';
-import { boundsToOpen, type Remembered } from './bounds';
+import { boundsToOpen, minimumSize, type Remembered } from './bounds';
 import { indexAddress } from './origin';
-import { mainOptions, miniOptions, overlayOf, type Theme } from './window-options';
+import { mainOptions, miniMinimum, miniOptions, overlayOf, type Theme } from './window-options';
 
 export type WindowsParts = {
   readonly preload: string;
@@ -51,6 +51,7 @@ export function createWindows(parts: WindowsParts): Windows {
     bounds: boundsToOpen(
       last[name],
       screen.getAllDisplays().map((display) => display.workArea),
+      name === 'mini' ? miniMinimum : minimumSize,
     ),
   });
   const note = (name: 'main' | 'mini', window: BrowserWindow): void => {
