@@ -33,6 +33,8 @@ export type AccountPorts = {
   readonly keychain: Keychain;
   readonly openGateway: OpenGateway;
   readonly clock: TrustedClock;
+  /** Time of the practice account, which may be wrong on purpose; never mixed with AWS's. */
+  readonly practiceClock?: TrustedClock;
   readonly practice: () => Promise<PracticePort>;
   /** The system's dialog for a key file; null when canceled. Throws `file-too-large`, `file-not-readable`. */
   readonly openKeyFile: () => Promise<string | null>;
@@ -55,4 +57,6 @@ export type AccountPorts = {
   /** Local clock, epoch ms. */
   readonly now?: () => number;
   readonly sleep?: (ms: number) => Promise<void>;
+  /** Called at each point of a root key retirement where it could be interrupted; tests stop the program there. */
+  readonly boundary?: (name: string) => Promise<void> | void;
 };

@@ -1,107 +1,180 @@
-import { isAws } from '../aws/errors';
-import type { AwsCredentials, AwsTarget, Gateway } from '../aws/port';
 import { ProblemError } from '../contract';
-import { loadKey, retireItem, storeKey } from './credentials';
-import type { AccountPorts, AdministratorFacts } from './ports';
+import { isAws, type AwsError } from '../aws/errors';
+import { parseIdentity } from '../aws/identity';
+import type { AwsCredentials, Gateway } from '../aws/port';
+import { forgetKey, loadKey, retireItem, storeKey } from './credentials';
+import { freshCode } from './fresh-code';
+import type { ProvenAdmin, RetireContext } from './retire-context';
 
-const period = 30_000;
-const mostAsked = 120;
-const realSleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+/** Good answers in a row after which a new key counts as copied, one second apart. */
+const answersNeeded = 3;
+/** How long AWS is given to copy a new key, in seconds. */
+const copySeconds = 90;
+/** AWS's longest quota of keys a user may have. */
+const keyQuota = 2;
 
-export type AdminDoors = Pick<
-  AccountPorts,
-  'keychain' | 'openGateway' | 'codes' | 'adminCredential' | 'sleep'
-> & { readonly clock: { now(): number } };
-
-/** The kept key, the key made for this retirement, or a new one that root makes now and stores before it is used. */
-export async function adminKey(
-  doors: AdminDoors,
-  accountRef: string,
-  userName: string,
-  root: Gateway | null,
-): Promise<{ readonly key: AwsCredentials; readonly temporary: boolean }> {
-  const kept = await doors.adminCredential(accountRef);
-  if (kept !== null) return { key: kept, temporary: false };
-  const item = retireItem(accountRef);
-  const made = await loadKey(doors.keychain, item);
-  if (made !== null) return { key: made, temporary: true };
-  if (root === null) throw new ProblemError('root-key-unproven', { params: { user: userName } });
-  const before = await keyIds(root, userName);
-  const key = await createOnce(root, userName, before);
-  await storeKey(doors.keychain, item, key);
-  return { key, temporary: true };
-}
-
-async function keyIds(gateway: Gateway, UserName: string): Promise<readonly string[]> {
-  const { output } = await gateway.iam('ListAccessKeys', { UserName });
-  return (output.AccessKeyMetadata ?? []).flatMap(({ AccessKeyId }) =>
-    AccessKeyId === undefined ? [] : [AccessKeyId],
+/**
+ * Proves the administrator: its key, an MFA code, one IAM read and the very question that will be asked at the end.
+ * Uses the key that was kept; else a temporary one that root makes and that is stored before anything depends on it.
+ * @throws ProblemError `root-key-unproven` when there is no key to prove with, `root-key-unknown` when root's is gone too, `quota-keys`, `mfa-code-refused`,
+ *   `propagation-slow`, `account-mismatch`; AwsError
+ */
+export async function proveAdmin(context: RetireContext): Promise<ProvenAdmin> {
+  const { credentials, temporary } = await adminKey(context);
+  const { accountId } = context.summary;
+  const { userName } = context.facts();
+  const session = await mfaSession(context, credentials);
+  const { output, evidence } = await onceCopied(context, () =>
+    session.iam('GetUser', { UserName: userName }),
   );
+  if (parseIdentity(output.User?.Arn ?? '')?.accountId !== accountId) {
+    throw new ProblemError('account-mismatch', { params: { nickname: context.summary.nickname } });
+  }
+  // If the administrator may not ask this, nobody could confirm the end: better to know now.
+  await session.iam('GetAccountSummary', {});
+  await context.note({ event: 'proven', requestId: evidence.requestId });
+  return { session, temporary, credentials };
 }
 
-/** Sent once; a key whose answer was lost is deleted and made anew. */
-async function createOnce(
-  root: Gateway,
-  UserName: string,
-  before: readonly string[],
-): Promise<AwsCredentials> {
+type AdminKey = { readonly credentials: AwsCredentials; readonly temporary: boolean };
+
+async function adminKey(context: RetireContext): Promise<AdminKey> {
+  const stored = await loadKey(context.keychain, retireItem(context.summary.ref));
+  if (stored !== null && (await isCopied(context, stored))) return { credentials: stored, temporary: true };
+  const kept = stored === null ? await context.keptKey() : null;
+  if (kept !== null && (await isKnown(context, kept))) return { credentials: kept, temporary: false };
+  const { root } = context;
+  if (root === null) throw new ProblemError('root-key-unproven');
+  // Without root nobody can make a key, and without a key nobody can ask what became of root's.
+  if (context.facts().sent.this && !(await stillSigns(root))) throw new ProblemError('root-key-unknown');
+  const made = await makeTemporary(context, root);
+  if (await isCopied(context, made)) return { credentials: made, temporary: true };
+  throw new ProblemError('propagation-slow', { params: { seconds: copySeconds } });
+}
+
+async function makeTemporary(context: RetireContext, root: Gateway): Promise<AwsCredentials> {
+  const { userName } = context.facts();
   for (let tried = 1; ; tried += 1) {
+    await removeTemporary(context, root);
+    const before = await keyIds(root, userName);
+    if (before.length >= keyQuota) throw new ProblemError('quota-keys', { params: { userName } });
+    await context.note({ event: 'temporary-intended', before: [...before] });
+    await context.boundary('temporary:intended');
     try {
-      const { AccessKeyId = '', SecretAccessKey = '' } =
-        (await root.iam('CreateAccessKey', { UserName })).output.AccessKey ?? {};
-      return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey };
+      const { output } = await root.iam('CreateAccessKey', { UserName: userName });
+      await context.boundary('temporary:committed');
+      const credentials = {
+        accessKeyId: output.AccessKey?.AccessKeyId ?? '',
+        secretAccessKey: output.AccessKey?.SecretAccessKey ?? '',
+      };
+      await storeKey(context.keychain, retireItem(context.summary.ref), credentials);
+      await context.boundary('temporary:stored');
+      await context.note({ event: 'temporary-stored', accessKeyId: credentials.accessKeyId });
+      return credentials;
     } catch (error) {
       if (!isAws(error, 'no-answer', 'service-failure') || tried >= 3) throw error;
-      for (const id of await keyIds(root, UserName))
-        if (!before.includes(id)) await root.iam('DeleteAccessKey', { UserName, AccessKeyId: id });
     }
   }
 }
 
-/** Signs in as the administrator with MFA and reads once: a session that can answer for the account. */
-export async function proveAdmin(
-  doors: AdminDoors,
-  target: AwsTarget,
-  key: AwsCredentials,
-  admin: AdministratorFacts,
-): Promise<{
-  readonly session: Gateway;
-  readonly credentials: AwsCredentials;
-  readonly requestId: string | null;
-}> {
-  const { codes, clock, openGateway, sleep = realSleep } = doors;
-  const { sts } = openGateway(target, key);
-  let refused = 0;
-  for (let asked = 1; ; asked += 1) {
-    const at = clock.now();
-    const left = period - (at % period);
-    if ((await codes.isUsed(admin.entryId, at)) || left < 3000) {
-      await sleep(left + 50);
-      continue;
-    }
+/**
+ * Removes a key that was made for this retirement and is of no use any more: the one in the keychain, and one whose
+ * secret never arrived (found as the newcomer since the intent was written down). Signed by root.
+ */
+export async function removeTemporary(context: RetireContext, root: Gateway): Promise<void> {
+  const { userName, temporaryBefore, temporaryId } = context.facts();
+  const item = retireItem(context.summary.ref);
+  const stored = await loadKey(context.keychain, item);
+  if (temporaryBefore === null && temporaryId === null && stored === null) return;
+  const newcomers =
+    temporaryBefore === null
+      ? []
+      : (await keyIds(root, userName)).filter((id) => !temporaryBefore.includes(id));
+  const doomed = new Set([...newcomers, ...[temporaryId, stored?.accessKeyId].filter((id) => id != null)]);
+  for (const id of doomed) await deleteUserKey(root, userName, id);
+  await forgetKey(context.keychain, item);
+  await context.note({ event: 'temporary-removed' });
+}
+
+/** Deletes a key of the administrator; already gone is as good. */
+export async function deleteUserKey(gateway: Gateway, userName: string, accessKeyId: string): Promise<void> {
+  try {
+    await gateway.iam('DeleteAccessKey', { UserName: userName, AccessKeyId: accessKeyId });
+  } catch (error) {
+    if (!isAws(error, 'no-such-entity')) throw error;
+  }
+}
+
+async function keyIds(gateway: Gateway, userName: string): Promise<readonly string[]> {
+  const { output } = await gateway.iam('ListAccessKeys', { UserName: userName });
+  return (output.AccessKeyMetadata ?? []).flatMap(({ AccessKeyId: id }) => (id === undefined ? [] : [id]));
+}
+
+/** False when AWS does not know the key of this gateway (any more). */
+export async function stillSigns(gateway: Gateway): Promise<boolean> {
+  try {
+    await gateway.sts('GetCallerIdentity', {});
+    return true;
+  } catch (error) {
+    if (isAws(error, 'unknown-key')) return false;
+    throw error;
+  }
+}
+
+/** True when AWS knows this key now. */
+export const isKnown = (
+  { openGateway, target }: Pick<RetireContext, 'openGateway' | 'target'>,
+  credentials: AwsCredentials,
+): Promise<boolean> => stillSigns(openGateway(target, credentials));
+
+/** Waits until AWS has copied a key everywhere, as far as anybody can tell: three good answers in a row. */
+async function isCopied(context: RetireContext, credentials: AwsCredentials): Promise<boolean> {
+  let inARow = 0;
+  for (let second = 0; second < copySeconds; second += 1) {
+    inARow = (await isKnown(context, credentials)) ? inARow + 1 : 0;
+    if (inARow >= answersNeeded) return true;
+    // A key that AWS has deleted will not come back; it is asked for a shorter while.
+    if (inARow === 0 && second > 45 && context.facts().sent.this) return false;
+    await context.sleep(1000);
+  }
+  return false;
+}
+
+async function mfaSession(context: RetireContext, credentials: AwsCredentials): Promise<Gateway> {
+  const { serialNumber, entryId } = context.facts();
+  const gateway = context.openGateway(context.target, credentials);
+  for (let tried = 1; ; tried += 1) {
+    const code = await freshCode(context.codes, entryId, context.clock, context.sleep);
     try {
-      // A key that was just made is asked for first, so that no code is spent on it before it is known.
-      await sts('GetCallerIdentity', {});
-      await codes.markUsed(admin.entryId, at);
-      const { output } = await sts('GetSessionToken', {
-        SerialNumber: admin.serialNumber,
-        TokenCode: await codes.codeAt(admin.entryId, at),
+      const { output } = await gateway.sts('GetSessionToken', {
+        SerialNumber: serialNumber,
+        TokenCode: code,
         DurationSeconds: 3600,
       });
       const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = output.Credentials ?? {};
-      const credentials = {
+      return context.openGateway(context.target, {
         accessKeyId: AccessKeyId,
         secretAccessKey: SecretAccessKey,
         sessionToken: SessionToken,
-      };
-      const session = openGateway(target, credentials);
-      const { evidence } = await session.iam('GetUser', { UserName: admin.userName });
-      return { session, credentials, requestId: evidence.requestId };
+      });
     } catch (error) {
-      if (isAws(error, 'mfa-code-wrong')) refused += 1;
-      else if (!isAws(error, 'unknown-key', 'access-denied', 'no-answer', 'service-failure')) throw error;
-      if (refused >= 2 || asked >= mostAsked) throw error;
-      await sleep(1000);
+      if (!isAws(error, 'mfa-code-wrong', 'no-answer', 'service-failure', 'unknown-key') || tried >= 3)
+        throw error;
     }
   }
+}
+
+/** IAM may hear of a new key later than STS; until then it does not know the session either. */
+async function onceCopied<T>(context: RetireContext, ask: () => Promise<T>): Promise<T> {
+  let last: AwsError | null = null;
+  for (let second = 0; second < copySeconds; second += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isAws(error, 'unknown-key')) throw error;
+      last = error;
+    }
+    await context.sleep(1000);
+  }
+  throw new ProblemError('propagation-slow', { params: { seconds: copySeconds } }, { cause: last });
 }

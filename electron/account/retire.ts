@@ -1,224 +1,214 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { ProblemError, type RetireReady, type RetireSnapshot } from '../contract';
 import { isAws, problemOf } from '../aws/errors';
-import { keyHint } from '../aws/identity';
-import type { AwsCredentials, Gateway } from '../aws/port';
-import { ProblemError, type RetireReady, type RetireSnapshot, type RetireStepId } from '../contract';
-import type { AccountAccess } from './access';
-import type { AccountBook } from './accounts';
-import { forgetKey, keyItem, retireItem, storeKey } from './credentials';
-import type { AccountPorts, AdministratorFacts } from './ports';
-import { adminKey, proveAdmin } from './retire-session';
-import { readReady } from './retire-ready';
-import { firstSnapshot, retireDocument, stateOf, withStep, type RetireRecord } from './retire-state';
+import type { AccountAccess, OpenedAccount } from './access';
+import { summaryOf, type AccountBook } from './accounts';
+import { forgetKey, retireItem } from './credentials';
+import type { AccountPorts } from './ports';
+import { proveAdmin } from './retire-admin';
+import type { RetireContext } from './retire-context';
+import { apply, retireJournal, type RetireFacts } from './retire-journal';
+import { perform, tidy } from './retire-perform';
+import { confirmationFor, readReady, rememberedReady, rootKeysOf } from './retire-ready';
+import { beginFacts, ending, interrupted, stepsFrom } from './retire-snapshot';
 
-export type RetirePorts = AccountPorts & {
+type Ports = AccountPorts & {
+  readonly now: () => number;
   readonly book: AccountBook;
   readonly access: AccountAccess;
-  readonly now: () => number;
 };
 
-export type Retirement = {
-  isRunning(accountRef: string): boolean;
-  ready(accountRef: string): Promise<RetireReady>;
-  start(accountRef: string, typed: string): Promise<RetireSnapshot>;
-  resume(accountRef: string): Promise<RetireSnapshot>;
-  forget(accountRef: string): Promise<void>;
-  settled(): Promise<void>;
-};
+/** The administrator's proof counts this long (ux: "proven in the last 15 minutes"), in ms. */
+const provenMs = 15 * 60_000;
 
-type Session = { readonly gateway: Gateway; readonly key: AwsCredentials; readonly temporary: boolean };
-
-/** Off the root key, in the one order that cannot lock anybody out (aws facts 7): prove, delete, confirm as the administrator, forget. */
-export function createRetirement(ports: RetirePorts): Retirement {
-  const { book, access, keychain, publishRetirement, now } = ports;
+/** The ceremony of the root key's end. One per account at a time; every interruption can be gone on with. */
+export function createRetirement(ports: Ports) {
+  const { book, access, keychain, sleep = (ms: number) => delay(ms) } = ports;
   const running = new Map<string, Promise<void>>();
+  const journalOf = (ref: string) => retireJournal(ports.files, ref, () => Math.round(ports.now()));
 
-  async function administrator(accountRef: string): Promise<AdministratorFacts> {
-    const found = await ports.administrator(accountRef);
-    if (found === null) throw new ProblemError('root-key-unproven');
-    return found;
-  }
-
-  /** Root's own gateway, or null when the key is already gone from here. */
-  const rootGateway = async (accountRef: string): Promise<Gateway | null> =>
-    access.open(accountRef).then(
-      ({ gateway, isRoot }) => (isRoot ? gateway : null),
-      () => null,
-    );
-
-  async function work(record: RetireRecord): Promise<void> {
-    const { accountRef } = record.snapshot;
-    const document = retireDocument(ports.files, accountRef);
-    let snapshot: RetireSnapshot = { ...record.snapshot, phase: 'running', problem: null };
-    const save = async (next: RetireSnapshot): Promise<void> => {
-      snapshot = next;
-      await document.write({ ...record, snapshot });
-      publishRetirement(snapshot);
-    };
-    const step = async (
-      id: RetireStepId,
-      act: () => Promise<{ readonly requestId: string | null; readonly skipped?: boolean }>,
-    ): Promise<void> => {
-      if (['done', 'skipped'].includes(stateOf(snapshot, id))) return;
-      await save(withStep(snapshot, id, { state: 'running', at: now() }));
-      const { requestId, skipped } = await act();
-      await save(
-        withStep(snapshot, id, { state: skipped === true ? 'skipped' : 'done', requestId, at: now() }),
-      );
-    };
-
+  const openRoot = async (ref: string): Promise<OpenedAccount | null> => {
+    const account = book.get(ref);
+    if (account.role !== 'root') return null;
     try {
-      const admin = await administrator(accountRef);
-      const target = await access.target(accountRef);
-      const root = await rootGateway(accountRef);
-      const { key, temporary } = await adminKey(ports, accountRef, admin.userName, root);
-      // The session is had before anything is deleted; after a restart it is had again with the stored key.
-      const proof = await proveAdmin(ports, target, key, admin);
-      const session: Session = { gateway: proof.session, key, temporary };
-      await step('prove-admin', async () => ({ requestId: proof.requestId }));
-      await step('delete-other-key', () => deleteOthers(root, record.rootKeyId));
-      await step('delete-this-key', () => deleteThis(root, session.gateway, record.rootKeyId));
-      await step('confirm-none', () => confirmNone(session.gateway));
-      await step('forget', async () => {
-        await hand(accountRef, admin, session);
-        return { requestId: null };
-      });
-      await save({ ...snapshot, phase: 'done' });
+      return await access.open(ref);
     } catch (error) {
-      const open = snapshot.steps.find(({ state }) => state === 'running');
-      const unsure = open?.id === 'delete-this-key' || open?.id === 'confirm-none';
-      const failed =
-        open === undefined ? snapshot : withStep(snapshot, open.id, { state: unsure ? 'unknown' : 'failed' });
-      await save({
-        ...failed,
-        phase: unsure ? 'unknown' : 'failed',
-        problem: problemOf(error).problem,
-      }).catch(() => undefined);
+      // Forgotten here already, but not yet written down.
+      if (error instanceof ProblemError && error.problem.code === 'not-found') return null;
+      throw error;
     }
-  }
+  };
 
-  /** The account goes on as the administrator, or without a key when the one used was only for these minutes. */
-  async function hand(
-    accountRef: string,
-    { userName }: AdministratorFacts,
-    { gateway, key, temporary }: Session,
-  ): Promise<void> {
-    if (temporary) {
-      await gateway
-        .iam('DeleteAccessKey', { UserName: userName, AccessKeyId: key.accessKeyId })
-        .catch((error: unknown) => {
-          if (!isAws(error, 'no-such-entity')) throw error;
-        });
-      await forgetKey(keychain, retireItem(accountRef));
-      await forgetKey(keychain, keyItem(accountRef));
-      await book.patch(accountRef, {
-        role: 'not-connected',
-        credential: 'none',
-        keyHint: null,
-        userName: null,
+  /** Starts the work in the background and returns what is to be shown first. */
+  const launch = async (
+    ref: string,
+    opened: OpenedAccount | null,
+    first: RetireFacts,
+  ): Promise<RetireSnapshot> => {
+    const account = book.get(ref);
+    const journal = journalOf(ref);
+    let facts: RetireFacts = first;
+    let snapshot: RetireSnapshot = {
+      accountRef: ref,
+      phase: 'running',
+      steps: stepsFrom(facts),
+      problem: null,
+    };
+    const publish = (next: Partial<RetireSnapshot>): void => {
+      snapshot = { ...snapshot, ...next };
+      ports.publishRetirement(snapshot);
+    };
+    const context: RetireContext = {
+      summary: summaryOf(account),
+      target: opened?.target ?? (await access.target(ref)),
+      root: opened?.gateway ?? null,
+      openGateway: ports.openGateway,
+      keychain,
+      codes: ports.codes,
+      clock: (account.practice ? ports.practiceClock : undefined) ?? ports.clock,
+      keptKey: () => ports.adminCredential(ref),
+      sleep,
+      facts: () => facts,
+      note: async (event) => {
+        await journal.add(event);
+        facts = apply(facts, event, Math.round(ports.now())) ?? facts;
+      },
+      show: (id, change) => {
+        const steps = snapshot.steps.map((step) => (step.id === id ? { ...step, ...change } : step));
+        publish({ steps });
+      },
+      boundary: async (name) => ports.boundary?.(name),
+    };
+    publish({});
+    const work = perform(context, book)
+      .then(() => publish({ phase: 'done', steps: stepsFrom(facts) }))
+      .catch(async (error: unknown) => {
+        await tidy(context);
+        publish(ending(snapshot, facts, problemOf(error, { userName: facts.userName }).problem));
+      })
+      .finally(() => running.delete(ref));
+    running.set(ref, work);
+    return snapshot;
+  };
+
+  const reproven = async (opened: OpenedAccount, ready: RetireReady): Promise<number | null> => {
+    const { summary, target } = opened;
+    const kept = await ports.adminCredential(summary.ref);
+    const admin = await ports.administrator(summary.ref);
+    if (kept === null || admin === null || ready.adminMfaDevices === 0) return ready.adminProvenAt;
+    const at = Math.round(ports.now());
+    const facts = beginFacts({ rootKeyId: '', otherKeyId: null, ...admin });
+    try {
+      await proveAdmin({
+        summary,
+        target,
+        root: null,
+        openGateway: ports.openGateway,
+        keychain,
+        codes: ports.codes,
+        clock: (summary.practice ? ports.practiceClock : undefined) ?? ports.clock,
+        keptKey: async () => kept,
+        sleep,
+        facts: () => facts,
+        note: async () => undefined,
+        show: () => undefined,
+        boundary: async () => undefined,
       });
-      return;
+      return at;
+    } catch {
+      // Not proven now: the page says so; why comes out when the ceremony proves it again.
+      return ready.adminProvenAt;
     }
-    // Writing over the root key's item and reading back is what forgets it here.
-    await storeKey(keychain, keyItem(accountRef), key);
-    await book.patch(accountRef, {
-      role: 'administrator',
-      credential: 'keychain',
-      keyHint: keyHint(key.accessKeyId),
-      userName,
-    });
-  }
+  };
 
-  const start = (record: RetireRecord): RetireSnapshot => {
-    const { accountRef } = record.snapshot;
-    publishRetirement(record.snapshot);
-    const done = work(record).finally(() => running.delete(accountRef));
-    running.set(accountRef, done);
-    return record.snapshot;
+  const ready = async (ref: string): Promise<RetireReady> => {
+    const account = book.get(ref);
+    const facts = await journalOf(ref).read();
+    const open = facts !== null && facts.forgottenAt === null ? facts : null;
+    if (open !== null && !running.has(ref)) ports.publishRetirement(interrupted(ref, open));
+    try {
+      const opened = await access.open(ref);
+      const found = await readReady(ports, account, opened, facts?.proven?.at ?? null);
+      const age = ports.now() - (found.adminProvenAt ?? 0);
+      if (!opened.isRoot || open !== null || age <= provenMs) return found;
+      return { ...found, adminProvenAt: await reproven(opened, found) };
+    } catch (error) {
+      const noKey = error instanceof ProblemError && error.problem.params['what'] === 'key';
+      if (facts !== null && (noKey || isAws(error, 'unknown-key')))
+        return rememberedReady(ports, account, facts);
+      throw problemOf(error);
+    }
+  };
+
+  const start = async (ref: string, typed: string): Promise<RetireSnapshot> => {
+    const account = book.get(ref);
+    const opened = await openRoot(ref);
+    if (opened === null) throw new ProblemError('nothing-to-do', { params: { what: 'root-key' } });
+    const begun = await journalOf(ref).read();
+    if (
+      begun !== null &&
+      begun.forgottenAt === null &&
+      begun.sent.this &&
+      begun.rootKeyId === opened.accessKeyId
+    ) {
+      return launch(ref, opened, begun);
+    }
+    try {
+      const { output } = await opened.gateway.iam('ListAccountAliases', {});
+      const { confirmation } = confirmationFor(account, output.AccountAliases?.[0] ?? null);
+      if (typed.trim() !== confirmation) throw new ProblemError('confirmation-wrong', { field: 'typed' });
+      const admin = await ports.administrator(ref);
+      if (admin === null) throw new ProblemError('root-key-unproven');
+      const { keys } = await rootKeysOf(opened, account.connectedAt);
+      if (!keys.some((key) => key.isThisOne))
+        throw new ProblemError('nothing-to-do', { params: { what: 'root-key' } });
+      const { userName, serialNumber, entryId } = admin;
+      const otherKeyId = keys.find((key) => !key.isThisOne)?.accessKeyId ?? null;
+      const who = { rootKeyId: opened.accessKeyId, otherKeyId, userName, serialNumber, entryId };
+      // A temporary key of an earlier try is not to be forgotten by beginning anew.
+      const left = begun?.temporaryBefore ?? null;
+      const journal = journalOf(ref);
+      await journal.add({ event: 'begin', ...who });
+      if (left !== null) await journal.add({ event: 'temporary-intended', before: [...left] });
+      return await launch(ref, opened, { ...beginFacts(who), temporaryBefore: left });
+    } catch (error) {
+      throw problemOf(error);
+    }
+  };
+
+  const resume = async (ref: string): Promise<RetireSnapshot> => {
+    const facts = await journalOf(ref).read();
+    if (facts === null) throw new ProblemError('nothing-to-do', { params: { what: 'retirement' } });
+    if (facts.forgottenAt !== null) {
+      const snapshot: RetireSnapshot = {
+        accountRef: ref,
+        phase: 'done',
+        steps: stepsFrom(facts),
+        problem: null,
+      };
+      ports.publishRetirement(snapshot);
+      return snapshot;
+    }
+    const opened = await openRoot(ref);
+    if (opened !== null && opened.accessKeyId !== facts.rootKeyId) {
+      throw new ProblemError('nothing-to-do', { params: { what: 'retirement' } });
+    }
+    return launch(ref, opened, facts);
   };
 
   return {
-    isRunning: (accountRef) => running.has(accountRef),
-    async ready(accountRef) {
-      const admin = await ports.administrator(accountRef);
-      return readReady(ports, accountRef, admin);
+    ready,
+    start,
+    resume,
+    isRunning: (ref: string): boolean => running.has(ref),
+    settled: async (): Promise<void> => {
+      await Promise.all(running.values());
     },
-    async start(accountRef, typed) {
-      const admin = await administrator(accountRef);
-      const ready = await readReady(ports, accountRef, admin);
-      if (ready.rootKeyHere === null)
-        throw new ProblemError('nothing-to-do', { params: { what: 'root-key' } });
-      if (typed !== ready.confirmation) throw new ProblemError('confirmation-wrong', { field: 'typed' });
-      const record: RetireRecord = {
-        snapshot: firstSnapshot(accountRef),
-        rootKeyId: ready.rootKeyHere,
-        userName: admin.userName,
-        temporary: false,
-      };
-      await retireDocument(ports.files, accountRef).write(record);
-      return start(record);
+    /** Forgets the record of an account that begins anew. */
+    forget: async (ref: string): Promise<void> => {
+      await journalOf(ref).forget();
+      await forgetKey(keychain, retireItem(ref));
+      ports.publishRetirement(null);
     },
-    async resume(accountRef) {
-      const { value } = await retireDocument(ports.files, accountRef).read();
-      if (value === null || value.snapshot.phase === 'done')
-        throw new ProblemError('nothing-to-do', { params: { what: 'retirement' } });
-      return start(value);
-    },
-    async forget(accountRef) {
-      await running.get(accountRef);
-      await retireDocument(ports.files, accountRef).write(null);
-      await forgetKey(keychain, retireItem(accountRef));
-      await forgetKey(keychain, keyItem(accountRef));
-      publishRetirement(null);
-    },
-    settled: async () => void (await Promise.all(running.values())),
   };
-}
-
-/** Root's other key first: this one has to sign its deletion. */
-async function deleteOthers(
-  root: Gateway | null,
-  rootKeyId: string,
-): Promise<{ readonly requestId: string | null; readonly skipped?: boolean }> {
-  if (root === null) return { requestId: null, skipped: true };
-  const { output } = await root.iam('ListAccessKeys', {});
-  const others = (output.AccessKeyMetadata ?? []).flatMap(({ AccessKeyId }) =>
-    AccessKeyId === undefined || AccessKeyId === rootKeyId ? [] : [AccessKeyId],
-  );
-  let requestId: string | null = null;
-  for (const AccessKeyId of others)
-    requestId = (await root.iam('DeleteAccessKey', { AccessKeyId })).evidence.requestId;
-  return { requestId, skipped: others.length === 0 };
-}
-
-/** Signed by the key itself and sent once. Whatever the answer, only the administrator's look counts. */
-async function deleteThis(
-  root: Gateway | null,
-  admin: Gateway,
-  rootKeyId: string,
-): Promise<{ readonly requestId: string | null }> {
-  if (root === null || (await keysPresent(admin)).count === 0) return { requestId: null };
-  try {
-    return {
-      requestId: (await root.iam('DeleteAccessKey', { AccessKeyId: rootKeyId }, { repeat: 'once' })).evidence
-        .requestId,
-    };
-  } catch (error) {
-    // No answer, or "unknown key": it may be gone; the next step asks.
-    if (isAws(error, 'no-answer', 'service-failure', 'unknown-key', 'no-such-entity'))
-      return { requestId: null };
-    throw error;
-  }
-}
-
-async function keysPresent(
-  admin: Gateway,
-): Promise<{ readonly count: number; readonly requestId: string | null }> {
-  const { output, evidence } = await admin.iam('GetAccountSummary', {});
-  return { count: output.SummaryMap?.AccountAccessKeysPresent ?? 0, requestId: evidence.requestId };
-}
-
-async function confirmNone(admin: Gateway): Promise<{ readonly requestId: string | null }> {
-  const { count, requestId } = await keysPresent(admin);
-  if (count > 0) throw new ProblemError('root-key-unknown', { params: { count } });
-  return { requestId };
 }

@@ -152,6 +152,7 @@ export function createAccountRoom(ports: AccountPorts): AccountRoom {
     }
     if (anew) {
       overviews.delete(practiceRef);
+      await forgetKey(keychain, keyItem(practiceRef));
       await retirement.forget(practiceRef);
     }
     const others = book.all().filter((account) => account !== known);

@@ -131,6 +131,7 @@ export function openRooms(parts: Parts): Rooms {
     keychain,
     openGateway,
     clock,
+    practiceClock: practice.clock,
     practice: () => practice.open(),
     openKeyFile: async () => {
       const bytes = await openOne();
