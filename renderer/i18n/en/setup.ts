@@ -250,56 +250,5 @@ export const setup = {
     undone: 'Step {{number}}, undone: {{what}}.',
     skipped: 'Step {{number}}, skipped: {{what}}.',
   },
-  waiting: {
-    propagation: {
-      title: 'AWS is copying your new key',
-      text: 'AWS keeps copies in many places. Until all have it, some answer “unknown key”. That is normal. We ask once a second and go on after three good answers in a row.',
-    },
-    propagationSlow: 'This is slower than usual. Nothing is wrong.',
-    propagationVerySlow: {
-      title: 'AWS still does not know the new key',
-      text: 'Waiting more is safe. You can also close Offroot and continue later.',
-    },
-    'fresh-code': {
-      title: 'Waiting for a fresh code: {{seconds}} s',
-      text: 'AWS accepts each code only once, and the last one was used to turn MFA on.',
-    },
-    edge: {
-      title: 'Waiting {{seconds}} s',
-      text: 'So that the code cannot expire on the way.',
-    },
-    'slow-down': {
-      title: 'AWS asked us to slow down',
-      text: 'Next try in {{seconds}} s. Nothing is wrong with your account.',
-    },
-    keychain: {
-      title: 'Your keychain is locked',
-      text: 'Open it with your computer’s password. Setup waits here.',
-    },
-    offline: {
-      title: 'No connection to AWS',
-      text: 'Setup waits here and goes on by itself.',
-    },
-    'no-answer': {
-      title: 'No answer from AWS',
-      text: 'Before trying again, we look whether the request arrived, so nothing is made twice.',
-    },
-    'other-change': {
-      title: 'AWS is still finishing another change',
-      text: 'Next try in {{seconds}} s.',
-    },
-    answers: '{{had}} good answers in a row, {{left}} more to go',
-    answerGood: 'good',
-    answerNotYet: 'not yet',
-    keepWaiting: 'Keep waiting',
-    tryNow: 'Try now',
-  },
-  failed: {
-    tryAgain: 'Try again',
-    undoAll: 'Undo everything',
-    leave: 'Leave it so',
-    leaveHint: 'The run ends here and what exists stays.',
-    exists: 'What exists now',
-  },
   ...setupEnd,
 } as const;
