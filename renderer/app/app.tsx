@@ -20,6 +20,10 @@ export function App({ kind }: { readonly kind: 'main' | 'mini' }) {
   useEffect(() => {
     if (theme) document.documentElement.dataset['theme'] = theme;
   }, [theme]);
+  const platform = state?.platform;
+  useEffect(() => {
+    if (platform) document.documentElement.dataset['platform'] = platform;
+  }, [platform]);
   const offsetMs = state?.clock.offsetMs ?? 0;
   const locked = state?.lock.locked ?? true;
   useEffect(() => setClock({ offsetMs, stopped: locked }), [offsetMs, locked]);

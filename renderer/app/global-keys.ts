@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { call, run, useSnapshot } from '../bridge';
 import { useShortcuts } from '../components/use-shortcuts';
-import { overlay, openOverlay } from './overlay';
+import { openOverlay } from './overlay';
 import { go, sections, type SectionName } from './router';
 
 const regions = ['.rail', '.banners', '.page-main', '.page-aside', '.page-foot'];
@@ -62,7 +62,7 @@ function obey(name: string): void {
     case 'palette':
     case 'switcher':
     case 'help':
-      return overlay.set(name);
+      return openOverlay(name);
     case 'add-codes':
       return addCodes();
     case 'about':

@@ -16,7 +16,7 @@ function SignInPage({ account, url }: { readonly account: AccountSummary; readon
       <p className="mono selectable" translate="no">
         {url.replace('https://', '')}
       </p>
-      <div className="cluster aside-buttons">
+      <div className="cluster sign-in-buttons">
         <Button size="small" icon="copy" onPress={() => void copy()}>
           {t('common.copy')}
         </Button>

@@ -103,7 +103,7 @@ export function Accounts() {
             >
               <AccountNumber id={account.accountId} /> ·{' '}
               {t(`settings.accounts.kept.${account.credential}`, { profile: account.profileName ?? '' })}
-              {account.keyHint && <span className="mono"> {account.keyHint}</span>}
+              {account.keyHint && !account.practice && <span className="mono"> {account.keyHint}</span>}
             </Row>
           ))}
         </List>

@@ -41,7 +41,7 @@ function PhoneShows({ entryId }: { readonly entryId: string }) {
         <p className="aside-caption">{t('users.assign.phoneShows')}</p>
         {code ? <CodeText code={code.code} size="subject" /> : <HiddenCode size="subject" />}
       </div>
-      <div className="phone-time" aria-hidden="true">
+      <div className="phone-left" aria-hidden="true">
         <span>{seconds(left)}</span>
         <TimeBar fraction={left / period} low={left < low} />
       </div>

@@ -57,7 +57,7 @@ export function PhoneCodes({ frame, pending, choice, onClose }: Props) {
       <div className="stack">
         <SecretPicture reveal={reveal} lastStep={t('users.assign.scan3Type')} />
         <Lines lines={pending.lines} deviceName={choice.name} />
-        <div className="two-codes">
+        <div className="assign-codes">
           <Field
             label={t('users.assign.code1')}
             value={code1}

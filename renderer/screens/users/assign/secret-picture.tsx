@@ -79,7 +79,7 @@ export function SecretPicture({ reveal, lastStep }: Props) {
           </LinkButton>
         )}
       </div>
-      {secret && asText && <p className="mono secret-text">{secret.secretText}</p>}
+      {secret && asText && <p className="mono scan-text">{secret.secretText}</p>}
       {action.problem && <ProblemBox problem={action.problem} plain />}
     </div>
   );
