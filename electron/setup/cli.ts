@@ -6,10 +6,13 @@ export function shellWord(word: string): string {
 /** `aws service operation --name value …`; a null value is a flag. Placeholders such as `<code 1>` stay as they are. */
 export function awsCommand(words: string, options: readonly (readonly [string, string | null])[]): string {
   const rest = options.map(([name, value]) =>
-    value === null ? `--${name}` : `--${name} ${/^<[a-z0-9 ]+>$/.test(value) ? value : shellWord(value)}`,
+    value === null ? `--${name}` : `--${name} ${/^'?<[a-z0-9 ]+>'?$/.test(value) ? value : shellWord(value)}`,
   );
   return ['aws', words, ...rest].join(' ');
 }
 
-export const tagWords = (tags: readonly { readonly Key: string; readonly Value: string }[]): string =>
-  tags.map(({ Key, Value }) => `Key=${Key},Value=${Value}`).join(' ');
+/** ` --tags …`, each tag one word of the AWS CLI's short form; nothing when there are none. */
+export const tagOption = (tags: readonly { readonly Key: string; readonly Value: string }[]): string =>
+  tags.length === 0
+    ? ''
+    : ` --tags ${tags.map(({ Key, Value }) => shellWord(`Key=${Key},Value=${Value}`)).join(' ')}`;

@@ -12,6 +12,8 @@ export class PauseAsked extends Error {}
 /** What a step may use. Everything it learns that a restart must know goes through `note`, which is on disk when it resolves. */
 export type StepContext = {
   readonly facts: RunFacts;
+  /** A server of one's own, which may lack calls that AWS has. */
+  readonly notAws: boolean;
   /** State as of now, with this step's notes. */
   readonly state: () => RunState;
   /** True when an earlier try of this step may have reached AWS: read before repeating. */
@@ -19,6 +21,8 @@ export type StepContext = {
   readonly vault: SeedVault;
   readonly keychain: Keychain;
   readonly clock: TrustedClock;
+  /** Newest time step that this program sent, by entry id. */
+  readonly sent: Map<string, number>;
   readonly iam: <K extends keyof IamCalls>(
     operation: K,
     input: IamCalls[K]['in'],

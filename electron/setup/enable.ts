@@ -2,14 +2,7 @@ import { isAws } from '../aws/errors';
 import { ProblemError } from '../contract/problem';
 import { freshInstant, pairAt, periodMs } from './codes';
 import type { StepContext } from './context';
-
-async function isOn(
-  { facts, iam }: Pick<StepContext, 'facts' | 'iam'>,
-  serialNumber: string,
-): Promise<boolean> {
-  const { output } = await iam('ListMFADevices', { UserName: facts.userName });
-  return (output.MFADevices ?? []).some((device) => device.SerialNumber === serialNumber);
-}
+import { isOn } from './device';
 
 /** AWS itself must list the device as the user's before a password may exist. */
 async function readBack(context: StepContext, serialNumber: string): Promise<void> {
@@ -31,9 +24,11 @@ export async function enableDevice(
 ): Promise<{ readonly code1At?: number; readonly code2At?: number }> {
   const { facts, iam, resumed, boundary } = context;
   if (resumed && (await isOn(context, serialNumber))) return {};
+  // Before the first pair nothing was sent; a later pair shares no code with an earlier one.
+  const earlier = context.vault.lastUsedStep(entryId) !== null;
   let refused = 0;
   for (let tried = 1; ; tried += 1) {
-    const at = await freshInstant(context, entryId, tried === 1 && !resumed ? 0 : 1);
+    const at = await freshInstant(context, entryId, tried === 1 && !earlier ? 0 : 1);
     try {
       await iam('EnableMFADevice', {
         UserName: facts.userName,
@@ -48,7 +43,7 @@ export async function enableDevice(
         refused += 1;
         if (refused >= 2)
           throw new ProblemError('mfa-code-refused', { params: { second: 1 } }, { cause: error });
-      } else if (isAws(error, 'no-such-entity', 'temporarily-unmodifiable') && tried < 20) {
+      } else if (isAws(error, 'no-such-entity', 'temporarily-unmodifiable') && tried < 6) {
         await context.wait('other-change', 1000);
       } else if (
         isAws(error, 'no-answer', 'service-failure', 'already-exists', 'concurrent-change', 'throttled') &&

@@ -1,4 +1,5 @@
 export type { Administrator } from './administrator';
 export { runTag, type RunFacts } from './facts';
 export type { OpenedAccount, SeedVault, SetupPorts } from './ports';
-export { createSetupRoom, type RunSecrets, type SetupRoom, type SetupRoomPorts } from './room';
+export { createSetupRoom } from './room';
+export type { RunSecrets, SetupRoom, SetupRoomPorts } from './room-types';

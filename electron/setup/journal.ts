@@ -7,6 +7,7 @@ import type { Files } from '../storage/port';
 import { factsSchema } from './facts';
 
 const version = 1;
+const newline = 0x0a;
 const at = z.number().int();
 const step = z.enum(stepIds);
 const params = z.record(z.string(), z.union([z.string(), z.number()]));
@@ -28,6 +29,10 @@ export const recordSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('failed'), at, step, problem: problemSchema }),
   z.strictObject({ type: z.literal('reset'), at, step }),
+  /** What the step made is not usable any more (its secret is gone): AWS is asked, and it is made anew. */
+  z.strictObject({ type: z.literal('lost'), at, step }),
+  /** The rest of this journal could not be read; whatever has no result is to be asked of AWS. */
+  z.strictObject({ type: z.literal('salvaged'), at }),
   z.strictObject({ type: z.literal('paused'), at }),
   z.strictObject({ type: z.literal('signed-in'), at }),
   z.strictObject({ type: z.literal('undo'), at }),
@@ -65,20 +70,27 @@ function parseLine(line: string): JournalRecord | null {
   }
 }
 
+export type ReadJournal = {
+  /** Whole records up to the first damaged line. */
+  readonly records: readonly JournalRecord[];
+  /** A line before the end could not be read; nothing after it is believed. */
+  readonly damaged: boolean;
+};
+
 /**
- * All whole records. A torn line (power cut while it was written) is no record: what it said did not count yet.
- * It is told from damage by having no end.
- * @throws ProblemError `journal-unreadable` for damage, `journal-newer` for a newer program's journal
+ * A last line without its end was torn while it was written: what it said did not count yet, so it is no record.
+ * @throws ProblemError `journal-unreadable` when not even the first line can be read, `journal-newer` for a newer program's journal
  */
-export function parseJournal(bytes: Uint8Array, runId: string): readonly JournalRecord[] {
+export function parseJournal(bytes: Uint8Array, runId: string): ReadJournal {
   const lines = new TextDecoder().decode(bytes).split('\n');
   const torn = lines.pop() ?? '';
   if (isNewer(lines[0] ?? torn)) throw new ProblemError('journal-newer', { params: { runId } });
-  const records = lines.filter((line) => line.trimEnd().endsWith('}')).map(parseLine);
-  const whole = records.flatMap((record) => (record === null ? [] : [record]));
-  const damaged = whole.length < records.length || (lines.length > 0 && whole[0]?.type !== 'start');
-  if (damaged) throw new ProblemError('journal-unreadable', { params: { runId } });
-  return whole;
+  const parsed = lines.map(parseLine);
+  const bad = parsed.indexOf(null);
+  const records = (bad < 0 ? parsed : parsed.slice(0, bad)).filter((record) => record !== null);
+  if (lines.length > 0 && records[0]?.type !== 'start')
+    throw new ProblemError('journal-unreadable', { params: { runId } });
+  return { records, damaged: bad >= 0 };
 }
 
 function isNewer(line: string): boolean {
@@ -89,16 +101,27 @@ function isNewer(line: string): boolean {
   }
 }
 
-/** Ends a torn last line, so that the next record starts on a line of its own. */
+/** Cuts a torn last line off, so that the next record starts on a line of its own. */
 export async function repairTail(files: Files, runId: string): Promise<void> {
   const bytes = await files.read(journalName(runId));
-  if (bytes !== null && bytes.length > 0 && bytes.at(-1) !== 0x0a)
-    await files.append(journalName(runId), encoder.encode('\n'));
+  if (bytes === null || bytes.length === 0 || bytes.at(-1) === newline) return;
+  await files.write(journalName(runId), bytes.subarray(0, bytes.lastIndexOf(newline) + 1));
 }
 
-export async function readJournal(files: Files, runId: string): Promise<readonly JournalRecord[]> {
+/** Puts a damaged journal aside and goes on with what could be read of it. */
+export async function salvage(files: Files, runId: string, records: readonly JournalRecord[]): Promise<void> {
   const bytes = await files.read(journalName(runId));
-  return bytes === null ? [] : parseJournal(bytes, runId);
+  if (bytes !== null) await files.write(`${runsFolder}/${runId}.damaged`, bytes);
+  const all: readonly JournalRecord[] = [...records, { type: 'salvaged', at: Date.now() }];
+  await files.write(
+    journalName(runId),
+    encoder.encode(all.map((record) => `${JSON.stringify(record)}\n`).join('')),
+  );
+}
+
+export async function readJournal(files: Files, runId: string): Promise<ReadJournal> {
+  const bytes = await files.read(journalName(runId));
+  return bytes === null ? { records: [], damaged: false } : parseJournal(bytes, runId);
 }
 
 /** Run ids with a journal, oldest first. */

@@ -12,8 +12,12 @@ const keySchema = z.strictObject({ accessKeyId: z.string(), secretAccessKey: z.s
 export async function loadKey(keychain: Keychain, runId: string): Promise<AwsCredentials | null> {
   const bytes = await keychain.get(keychainItems(runId).accessKey);
   if (bytes === null) return null;
-  const parsed = keySchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-  return parsed.success ? parsed.data : null;
+  try {
+    const parsed = keySchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
 }
 
 export async function saveKey(keychain: Keychain, runId: string, key: AwsCredentials): Promise<void> {
@@ -51,15 +55,20 @@ export async function deleteKey(
   }
 }
 
-/** Keys of our own fresh user whose secret never reached this computer: nobody can use them. */
-export async function deleteLostKeys(
+/**
+ * The key of our own user whose secret never reached this computer: nobody can use it. Each lost answer leaves at
+ * most one; if there are more, somebody else was here, and none is touched.
+ */
+export async function deleteLostKey(
   context: Pick<StepContext, 'facts' | 'iam'>,
   before: readonly string[],
-): Promise<void> {
-  for (const id of await keysOf(context)) if (!before.includes(id)) await deleteKey(context, id);
+): Promise<boolean> {
+  const lost = (await keysOf(context)).filter((id) => !before.includes(id));
+  if (lost.length > 1) throw new ProblemError('quota-keys', { params: { userName: context.facts.userName } });
+  return lost[0] !== undefined && (await deleteKey(context, lost[0]));
 }
 
 export function needKey(key: AwsCredentials | null): AwsCredentials {
-  if (key === null) throw new ProblemError('not-found', { params: { what: 'key' } });
+  if (key === null) throw new ProblemError('keychain-changed');
   return key;
 }

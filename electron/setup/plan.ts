@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { deviceNameOf } from '../aws/identity';
-import { isAws, problemOf } from '../aws/errors';
 import type { Gateway } from '../aws';
 import type { Problem } from '../contract/common';
 import type { ProblemCode, StepId } from '../contract/constants';
@@ -9,15 +8,10 @@ import type { Draft, Plan } from '../contract/setup';
 import type { RunFacts } from './facts';
 import type { OpenedAccount } from './ports';
 import { brokenRule } from './password';
+import type { PlanReading } from './plan-read';
 import { readPasswordPolicy } from './policy-read';
+import { phoneDeviceName } from './state';
 import { stepsById } from './steps';
-
-/** What a plan reads of AWS; kept for a moment, so that typing does not ask the same again and again. */
-export type PlanReading = {
-  readonly unassigned: readonly string[];
-  readonly nameTaken: boolean;
-  readonly room: number | null;
-};
 
 /** Run id as in `or-2611-7f3c`: year and month, then random. */
 export function newRunId(now: number): string {
@@ -85,41 +79,6 @@ export function factsOf(
   };
 }
 
-/** Three reads: is the name free, is there room, are there devices that belong to nobody. */
-export async function readForPlan({ iam }: Pick<Gateway, 'iam'>, userName: string): Promise<PlanReading> {
-  const summary = (await iam('GetAccountSummary', {})).output.SummaryMap;
-  const unassigned: string[] = [];
-  let marker: string | undefined;
-  do {
-    const { output } = await iam('ListVirtualMFADevices', {
-      AssignmentStatus: 'Unassigned',
-      ...(marker === undefined ? {} : { Marker: marker }),
-    });
-    unassigned.push(
-      ...(output.VirtualMFADevices ?? []).flatMap(({ SerialNumber }) =>
-        SerialNumber === undefined ? [] : [SerialNumber],
-      ),
-    );
-    marker = output.IsTruncated === true ? output.Marker : undefined;
-  } while (marker !== undefined);
-  const quota = summary?.['UsersQuota'];
-  return {
-    unassigned,
-    nameTaken: await isTaken({ iam }, userName),
-    room: quota === undefined ? null : quota - (summary?.['Users'] ?? 0),
-  };
-}
-
-export async function isTaken({ iam }: Pick<Gateway, 'iam'>, userName: string): Promise<boolean> {
-  try {
-    await iam('GetUser', { UserName: userName });
-    return true;
-  } catch (error) {
-    if (isAws(error, 'no-such-entity')) return false;
-    throw problemOf(error);
-  }
-}
-
 const problem = (code: ProblemCode, params: Problem['params'], field?: string): Problem =>
   new ProblemError(code, { params, ...(field === undefined ? {} : { field }) }).problem;
 
@@ -132,6 +91,24 @@ function paramsOf(facts: RunFacts, id: StepId): Problem['params'] {
   return { user: facts.userName, device: facts.deviceName };
 }
 
+/** A device under a name that this run needs. One that an earlier run left is replaced; nothing else is touched. */
+function deviceProblem(facts: RunFacts, reading: PlanReading): Problem | null {
+  const names = [facts.deviceName, ...(facts.steps.includes('mfa-phone') ? [phoneDeviceName(facts)] : [])];
+  const named = (serials: readonly string[]): string | undefined =>
+    serials.find((serial) => names.includes(deviceNameOf(serial)));
+  const used = named(reading.assigned);
+  if (used !== undefined)
+    return problem('name-taken', { userName: deviceNameOf(used), what: 'mfa-device' }, 'deviceName');
+  const serialNumber = named(reading.unassigned);
+  if (serialNumber === undefined) return null;
+  const params = { name: deviceNameOf(serialNumber), serialNumber };
+  return problem(
+    reading.leftByUs.includes(serialNumber) ? 'mfa-orphan-ours' : 'mfa-orphan',
+    params,
+    'deviceName',
+  );
+}
+
 /** The plan as the person reads it; nothing is sent to change anything. */
 export function planOf(
   planId: string,
@@ -139,14 +116,14 @@ export function planOf(
   reading: PlanReading,
   more: readonly Problem[],
 ): Plan {
-  const orphan = reading.unassigned.find((serial) => deviceNameOf(serial) === facts.deviceName);
-  const orphanProblem =
-    orphan === undefined ? null : problem('mfa-orphan', { device: facts.deviceName, serialNumber: orphan });
+  const device = deviceProblem(facts, reading);
   const blocking = [
     ...more,
-    ...(reading.nameTaken ? [problem('name-taken', { user: facts.userName }, 'userName')] : []),
-    ...(reading.room !== null && reading.room <= 0 ? [problem('quota-users', { room: reading.room })] : []),
-    ...(orphanProblem === null ? [] : [orphanProblem]),
+    ...(reading.nameTaken ? [problem('name-taken', { userName: facts.userName }, 'userName')] : []),
+    ...(reading.room !== null && reading.room <= 0
+      ? [problem('quota-users', { limit: reading.quota ?? 0 })]
+      : []),
+    ...(device === null || device.code === 'mfa-orphan-ours' ? [] : [device]),
   ];
   const steps = facts.steps.map((id) => {
     const { mark, cli } = stepsById[id];
@@ -155,7 +132,7 @@ export function planOf(
       mark,
       params: paramsOf(facts, id),
       command: cli(facts),
-      problem: id === 'mfa-create' ? orphanProblem : null,
+      problem: id === 'mfa-create' ? device : null,
     };
   });
   return {

@@ -1,84 +1,144 @@
-import { problemOf } from '../aws/errors';
+import { isAws, problemOf } from '../aws/errors';
+import type { Evidence, Problem } from '../contract/common';
 import type { StepId } from '../contract/constants';
 import type { StopReport } from '../contract/setup';
 import type { UndoContext } from './context';
-import { leftover } from './device';
+import { isOn, leftover } from './device';
 import { keysOf, loadKey } from './keys';
-import { userNow } from './rollback';
-import { isDone, paramOf, stepOf, type RunState } from './state';
+import { isDone, paramOf, phoneDeviceName, stepOf, type RunState } from './state';
+import { userNow } from './user-now';
 
 type Finding = StopReport['findings'][number];
 type Found = Pick<Finding, 'finding' | 'params'>;
 
 const found = (finding: Finding['finding'], params: Finding['params'] = {}): Found => ({ finding, params });
 
+async function lookAtUser(context: UndoContext): Promise<Found> {
+  const { whose } = await userNow(context);
+  switch (whose) {
+    case 'ours':
+      return found('arrived');
+    case 'foreign':
+      return found('foreign');
+    case 'nobody':
+      return found('not-arrived');
+  }
+}
+
+async function lookAtDevice(
+  context: UndoContext,
+  step: 'mfa-create' | 'mfa-phone',
+  deviceName: string,
+): Promise<Found> {
+  const entryId = paramOf(context.state(), step, 'entryId');
+  if (entryId !== '' && context.vault.has(entryId)) return found('arrived');
+  const device = await leftover(context, deviceName);
+  if (device === null) return found('not-arrived');
+  const { serialNumber } = device;
+  return found(device.whose === 'foreign' ? 'foreign' : 'secret-lost', { serialNumber });
+}
+
+async function lookAtKey(context: UndoContext): Promise<Found> {
+  const kept = await loadKey(context.keychain, context.facts.runId);
+  const keys = await keysOf(context);
+  if (kept !== null && keys.includes(kept.accessKeyId)) return found('arrived');
+  const before = paramOf(context.state(), 'access-key', '_before').split(' ');
+  const lost = keys.find((key) => !before.includes(key));
+  return lost === undefined ? found('not-arrived') : found('secret-lost', { accessKeyId: lost });
+}
+
+async function lookAtPassword({ facts, iam }: UndoContext): Promise<Found> {
+  try {
+    await iam('GetLoginProfile', { UserName: facts.userName });
+    return found('arrived');
+  } catch (error) {
+    if (isAws(error, 'no-such-entity')) return found('not-arrived');
+    throw error;
+  }
+}
+
 /** What a step that was cut off left behind. Only reads. */
 async function look(context: UndoContext, id: StepId): Promise<Found> {
-  const { facts, iam, vault, keychain } = context;
+  const { facts, iam } = context;
   switch (id) {
-    case 'user':
-      return found(
-        { ours: 'arrived', foreign: 'foreign', nobody: 'not-arrived' }[
-          (await userNow(context)).whose
-        ] as Finding['finding'],
-      );
-    case 'mfa-create': {
-      const entryId = paramOf(context.state(), id, 'entryId');
-      if (entryId !== '' && vault.has(entryId)) return found('arrived');
-      const device = await leftover(context, facts.deviceName);
-      if (device === null) return found('not-arrived');
-      return device.ours
-        ? found('secret-lost', { serialNumber: device.serialNumber })
-        : found('foreign', { serialNumber: device.serialNumber });
+    case 'alias': {
+      const { output } = await iam('ListAccountAliases', {});
+      return found(output.AccountAliases?.[0] === facts.alias ? 'arrived' : 'not-arrived');
     }
+    case 'user':
+      return lookAtUser(context);
+    case 'mfa-create':
+      return lookAtDevice(context, id, facts.deviceName);
+    case 'mfa-phone':
+      return lookAtDevice(context, id, phoneDeviceName(facts));
     case 'mfa-enable': {
       const serial = paramOf(context.state(), 'mfa-create', 'serialNumber');
-      const { output } = await iam('ListMFADevices', { UserName: facts.userName });
-      return found(
-        (output.MFADevices ?? []).some(({ SerialNumber }) => SerialNumber === serial) ? 'on' : 'not-arrived',
-      );
+      return found((await isOn(context, serial)) ? 'on' : 'not-arrived');
     }
-    case 'access-key': {
-      const kept = await loadKey(keychain, facts.runId);
-      const keys = await keysOf(context);
-      if (kept !== null && keys.includes(kept.accessKeyId)) return found('arrived');
-      const lost = keys.find((key) => !paramOf(context.state(), id, '_before').split(' ').includes(key));
-      return lost === undefined ? found('not-arrived') : found('secret-lost', { accessKeyId: lost });
-    }
-    default:
+    case 'password':
+      return lookAtPassword(context);
+    case 'access-key':
+      return lookAtKey(context);
+    case 'identity':
+    case 'policy':
+    case 'propagation':
+    case 'proof':
+    case 'access-key-delete':
+      // Reads, or changes that may be repeated: they are simply taken again.
       return found('to-do');
   }
 }
+
+const goneCodes: ReadonlySet<Problem['code']> = new Set([
+  'not-found',
+  'session-expired',
+  'key-unknown',
+  'secret-wrong',
+]);
 
 /** Reads AWS about a run that stopped and says what is true now; nothing is changed by asking. */
 export async function stopReportOf(state: RunState, open: () => Promise<UndoContext>): Promise<StopReport> {
   const { facts } = state;
   const stoppedAtStep = facts.steps.find((id) => !isDone(state, id)) ?? 'proof';
   const findings: Finding[] = [];
-  let problem: StopReport['problem'] = null;
+  let problem: StopReport['problem'] = state.problem?.code === 'journal-unreadable' ? state.problem : null;
+  let evidence: Evidence | null = null;
   let context: UndoContext | null = null;
+  const noting = (opened: UndoContext): UndoContext => ({
+    ...opened,
+    iam: async (operation, input) => {
+      const answer = await opened.iam(operation, input);
+      evidence = answer.evidence;
+      return answer;
+    },
+  });
   try {
-    context = await open();
+    context = noting(await open());
   } catch (error) {
     problem = problemOf(error).problem;
   }
+  const ask = async (id: StepId): Promise<Found> => {
+    if (context === null) return found('unknown');
+    return look(context, id).catch((error: unknown) => {
+      problem = problemOf(error).problem;
+      return found('unknown');
+    });
+  };
   for (const id of facts.steps) {
-    const step = stepOf(state, id);
-    if (isDone(state, id)) findings.push({ id, finding: 'done', params: {}, evidence: null });
-    else if (!step.intended) findings.push({ id, finding: 'to-do', params: {}, evidence: null });
+    evidence = null;
+    let seen: Found;
+    if (!isDone(state, id)) seen = stepOf(state, id).intended ? await ask(id) : found('to-do');
+    else if (id !== 'user') seen = found('done');
     else {
-      const seen =
-        context === null
-          ? found('unknown')
-          : await look(context, id).catch((error: unknown) => {
-              problem = problemOf(error).problem;
-              return found('unknown');
-            });
-      findings.push({ id, ...seen, evidence: null });
+      // Everything hangs on the user, so that it is still this run's is asked even when it was done.
+      const now = await ask(id);
+      seen = now.finding === 'arrived' || now.finding === 'unknown' ? found('done') : now;
     }
+    findings.push({ id, ...seen, evidence });
   }
-  const credentialsGone =
-    problem?.code === 'not-found' || problem?.code === 'session-expired' || problem?.code === 'key-unknown';
+  const credentialsGone = problem !== null && goneCodes.has(problem.code);
+  const userGone =
+    isDone(state, 'user') && findings.some((one) => one.id === 'user' && one.finding === 'not-arrived');
   const foreign = findings.some(({ finding }) => finding === 'foreign');
   return {
     runId: facts.runId,
@@ -89,7 +149,7 @@ export async function stopReportOf(state: RunState, open: () => Promise<UndoCont
     stepNumber: facts.steps.indexOf(stoppedAtStep) + 1,
     findings,
     undoing: state.phase === 'undo-stopped' || state.phase === 'undoing',
-    canContinue: !credentialsGone && !foreign,
+    canContinue: !credentialsGone && !foreign && !userGone && problem?.code !== 'account-mismatch',
     credentialsGone,
     problem,
   };

@@ -1,54 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { problemOf } from '../aws/errors';
-import { administratorFrom, type Administrator } from './administrator';
-import type { HandlersOf } from '../contract';
+import { administratorFrom } from './administrator';
+import type { Problem } from '../contract/common';
 import { ProblemError } from '../contract/problem';
 import type { Draft, RunSnapshot } from '../contract/setup';
 import { journalName } from '../storage/layout';
 import { keychainItems, type RunFacts } from './facts';
-import { append, journalIds, readJournal, repairTail, type JournalRecord } from './journal';
+import { append, journalIds, readJournal, repairTail, salvage, type JournalRecord } from './journal';
 import { loadKey } from './keys';
-import { checkDraft, factsOf, isTaken, newRunId, passwordProblems, planOf, readForPlan } from './plan';
-import type { SetupPorts } from './ports';
+import { checkDraft, factsOf, newRunId, passwordProblems, planOf } from './plan';
+import { isTaken, readForPlan } from './plan-read';
+import type { Handlers, SetupRoom, SetupRoomPorts } from './room-types';
 import { stopReportOf } from './reconcile';
-import { rollback, undoOrder, userNow } from './rollback';
+import { rollback, undoOrder } from './rollback';
+import { undoFacts } from './undo-list';
+import { userNow } from './user-now';
 import { createRunner, type Runner } from './runner';
-import { madeBy, stateFrom, type RunState } from './state';
+import { madeBy, phoneDeviceName, stateFrom, type RunState } from './state';
 import { searchPermissions, suggestionFor } from './suggest';
-
-type HandOver =
-  'copy' | 'revealPassword' | 'saveCsv' | 'deleteCsv' | 'writeProfile' | 'saveCard' | 'saveReport';
-type Handlers = Omit<HandlersOf<'setup'>, HandOver>;
-
-/** What the hand-over needs of a run; the secrets come out of the keychain at that moment. */
-export type RunSecrets = {
-  readonly password: string | null;
-  readonly accessKey: { readonly accessKeyId: string; readonly secretAccessKey: string } | null;
-};
-
-export type SetupRoom = {
-  readonly handlers: Handlers;
-  runSecrets(runId: string): Promise<RunSecrets>;
-  runOf(runId: string): Promise<{
-    readonly facts: RunFacts;
-    readonly snapshot: RunSnapshot;
-    readonly signedInAt: number | null;
-  }>;
-  /** The run whose badge the rail shows. */
-  current(): RunSnapshot | null;
-  /** Finishes the request in flight, then stops between steps (lock, sleep, quit). */
-  pauseAll(): Promise<void>;
-  /** Made by the newest finished run of an account. */
-  administratorOf(accountRef: string): Promise<Administrator | null>;
-  /** Forgets the runs of the practice account with their keychain items; real runs keep their journals. */
-  forgetRunsOf(accountRef: string): Promise<void>;
-  /** Names of the keychain items of all runs of an account. */
-  itemsOf(accountRef: string): Promise<readonly string[]>;
-};
-
-export type SetupRoomPorts = SetupPorts & {
-  readonly administrators?: (accountRef: string) => Promise<readonly string[]>;
-};
+import { lineOf, suggestedName } from './words';
 
 const active = new Set<RunSnapshot['phase']>(['running', 'pausing', 'undoing']);
 const planMs = 3_600_000;
@@ -57,12 +27,19 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
   const runners = new Map<string, Runner>();
   const plans = new Map<
     string,
-    { readonly facts: RunFacts; readonly draft: Draft; readonly blocked: boolean; readonly until: number }
+    {
+      readonly facts: RunFacts;
+      readonly draft: Draft;
+      readonly blocking: readonly Problem[];
+      readonly until: number;
+    }
   >();
   let shown: string | null = null;
 
   async function loadState(runId: string): Promise<RunState> {
-    const state = stateFrom(await readJournal(ports.files, runId));
+    const { records, damaged } = await readJournal(ports.files, runId);
+    const at = Date.now();
+    const state = stateFrom(damaged ? [...records, { type: 'salvaged', at }] : records);
     if (state === null) throw new ProblemError('not-found', { params: { what: 'run' } });
     return state;
   }
@@ -71,6 +48,8 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
     const known = runners.get(runId);
     if (known !== undefined) return known;
     await repairTail(ports.files, runId);
+    const { records, damaged } = await readJournal(ports.files, runId);
+    if (damaged) await salvage(ports.files, runId, records);
     const runner = createRunner(ports, await loadState(runId));
     runners.set(runId, runner);
     return runner;
@@ -105,8 +84,11 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
     const plan = plans.get(planId);
     if (plan === undefined || plan.until < Date.now())
       throw new ProblemError('not-found', { params: { what: 'plan' } });
-    if (plan.blocked) throw new ProblemError('field-invalid', { params: { reason: 'blocked' } });
+    const [blocking] = plan.blocking;
+    if (blocking !== undefined) throw new ProblemError(blocking.code, blocking);
     refuseWhileActive();
+    const open = await unfinished(plan.facts.accountRef);
+    if (open !== null) throw new ProblemError('run-in-progress', { params: { runId: open.facts.runId } });
     plans.clear();
     const { facts, draft } = plan;
     if (draft.password.kind === 'typed')
@@ -144,19 +126,22 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
       const account = await ports.access.open(draft.accountRef);
       checkDraft(draft, account.summary);
       try {
-        const reading = await readForPlan(account.gateway, draft.userName);
+        const reading = await readForPlan(account.gateway, draft.userName, [
+          draft.deviceName,
+          ...(draft.phoneDevice ? [phoneDeviceName(draft)] : []),
+        ]);
         const facts = factsOf(draft, account, newRunId(Date.now()), reading);
         const plan = planOf(randomUUID(), facts, reading, await passwordProblems(draft, account.gateway));
         plans.clear();
         plans.set(plan.planId, {
           facts,
           draft,
-          blocked: plan.blocking.length > 0,
+          blocking: plan.blocking,
           until: Date.now() + planMs,
         });
         return plan;
       } catch (error) {
-        throw problemOf(error, { user: draft.userName });
+        throw problemOf(error, { userName: draft.userName });
       }
     },
     start: ({ planId }) => startRun(planId),
@@ -183,6 +168,8 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
     },
     async leave({ runId }) {
       const runner = await runnerOf(runId);
+      if (active.has(runner.snapshot().phase))
+        throw new ProblemError('run-in-progress', { params: { runId } });
       await runner.record({ type: 'end', at: Date.now(), phase: 'left' });
       return runner.snapshot();
     },
@@ -190,18 +177,19 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
       const state = await unfinished(accountRef);
       if (state === null) return null;
       const runner = await runnerOf(state.facts.runId);
+      if (active.has(runner.snapshot().phase)) return null;
       return stopReportOf(runner.state(), () => runner.undoContext());
     },
     async undoList({ runId }) {
       const runner = await runnerOf(runId);
       const state = runner.state();
-      const { signedIn } = await userNow(await runner.undoContext()).catch((error: unknown) => {
+      const { signedIn, leave } = await undoFacts(await runner.undoContext()).catch((error: unknown) => {
         throw problemOf(error);
       });
       return {
         runId,
         remove: [...undoOrder(madeBy(state))],
-        leave: [],
+        leave,
         typed: signedIn || state.signedInAt !== null ? state.facts.userName : null,
         since: state.startedAt,
       };
@@ -212,7 +200,9 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
       await runner.settled();
       refuseWhileActive();
       const { facts, signedInAt } = runner.state();
-      const { signedIn } = await userNow(await runner.undoContext()).catch(() => ({ signedIn: false }));
+      const { signedIn } = await userNow(await runner.undoContext()).catch((error: unknown) => {
+        throw problemOf(error);
+      });
       if ((signedIn || signedInAt !== null) && typed !== facts.userName)
         throw new ProblemError('confirmation-wrong', { field: 'typed' });
       return start(runner, rollback);
@@ -228,7 +218,7 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
       }));
     },
     async log({ runId }) {
-      const records = await readJournal(ports.files, runId);
+      const { records } = await readJournal(ports.files, runId);
       return { lines: records.map(lineOf).slice(-5000) };
     },
     async signedIn({ runId }) {
@@ -277,21 +267,4 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
       return states.flatMap(({ facts }) => Object.values(keychainItems(facts.runId)));
     },
   };
-}
-
-/** A name that is likely free and says what it is for. */
-function suggestedName(administrators: readonly string[]): string {
-  const name = (number: number): string => (number === 1 ? 'admin' : `admin-${number}`);
-  let number = 1;
-  while (administrators.includes(name(number))) number += 1;
-  return name(number);
-}
-
-/** A journal line in words for people who look; it holds no secret because the journal holds none. */
-function lineOf(record: JournalRecord): string {
-  const time = new Date(record.at).toISOString();
-  const about = 'step' in record ? ` ${record.step}` : 'kind' in record ? ` ${record.kind}` : '';
-  const ids = 'requestIds' in record && record.requestIds.length > 0 ? ` ${record.requestIds.join(' ')}` : '';
-  const state = 'state' in record ? ` ${record.state}` : '';
-  return `${time} ${record.type}${about}${state}${ids}`.slice(0, 600);
 }

@@ -1,13 +1,15 @@
-import { isAws, problemOf } from '../aws/errors';
+import { problemOf } from '../aws/errors';
 import type { Answer, AwsCredentials, Gateway } from '../aws';
 import type { StepId } from '../contract/constants';
 import { isProblem } from '../contract/problem';
 import type { RunSnapshot, Waiting } from '../contract/setup';
 import { PauseAsked, type StepContext, type UndoContext } from './context';
-import { append, type JournalRecord } from './journal';
+import { append, repairTail, type JournalRecord } from './journal';
+import { createPatience } from './patience';
 import type { OpenedAccount, SetupPorts } from './ports';
 import { applyRecord, isDone, snapshotOf, stepOf, type RunState } from './state';
 import { stepsById } from './steps';
+import { lostSteps, removeRefused, verifyAccount, verifyUser } from './verify';
 
 /** One run in this program: its state, what it waits for, and the switches a person has. */
 export type Runner = {
@@ -24,11 +26,12 @@ export type Runner = {
   undoContext(): Promise<UndoContext>;
   show(phase: RunSnapshot['phase'], removing?: string | null): void;
   useProblem(problem: RunState['problem']): void;
+  /** Request ids since the last asking. */
+  takeRequestIds(): readonly string[];
+  wait(reason: Waiting['reason'], ms: number): Promise<void>;
   settled(): Promise<void>;
 };
 
-const retryMs = 3000;
-const slowDownMs = 8000;
 const realSleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export function createRunner(ports: SetupPorts, first: RunState): Runner {
@@ -36,13 +39,16 @@ export function createRunner(ports: SetupPorts, first: RunState): Runner {
   let phase: RunSnapshot['phase'] = first.phase;
   let waiting: Waiting | null = null;
   let removing: string | null = null;
-  let callCount = 0;
+  let callCount = [...first.steps.values()].reduce((sum, step) => sum + step.requestIds.length, 0);
+  let verified = false;
+  let torn = false;
   let pausing = false;
   let active: Promise<void> | null = null;
   let wake: (() => void) | null = null;
   let account: OpenedAccount | null = null;
   let requestIds: string[] = [];
   const { facts } = first;
+  const sent = new Map<string, number>();
   const sleep = ports.sleep ?? realSleep;
 
   const snapshot = (): RunSnapshot => snapshotOf(state, { phase, waiting, callCount, removing });
@@ -50,7 +56,10 @@ export function createRunner(ports: SetupPorts, first: RunState): Runner {
   const boundary = async (name: string): Promise<void> => ports.boundary?.(name);
 
   const record = async (entry: JournalRecord): Promise<void> => {
+    if (torn) await repairTail(ports.files, facts.runId);
+    torn = true;
     await append(ports.files, facts.runId, entry);
+    torn = false;
     state = applyRecord(state, entry);
     tell();
   };
@@ -62,6 +71,8 @@ export function createRunner(ports: SetupPorts, first: RunState): Runner {
     tell();
     await Promise.race([sleep(ms), new Promise<void>((resolve) => (wake = resolve))]);
     wake = null;
+    // Between two questions about the key it is still the same wait.
+    if (reason !== 'propagation') waiting = null;
     if (pausing) throw new PauseAsked();
   };
 
@@ -87,13 +98,21 @@ export function createRunner(ports: SetupPorts, first: RunState): Runner {
     };
   };
 
-  const doors = async (): Promise<UndoContext> => {
+  const openAccount = async (): Promise<OpenedAccount> => {
+    if (account === null) verified = false;
     account ??= await ports.access.open(facts.accountRef, onWait);
-    const { gateway, target } = account;
+    return account;
+  };
+
+  /** What steps use. The account is verified first, unless the step that comes does just that. */
+  const doors = async (verify = true): Promise<UndoContext> => {
+    const { gateway, target } = await openAccount();
     const mine = counted(gateway);
-    return {
+    const context: UndoContext = {
       facts,
+      notAws: target.endpoint !== null,
       state: () => state,
+      sent,
       vault: ports.vault,
       keychain: ports.keychain,
       clock: facts.practice ? (ports.practiceClock ?? ports.clock) : ports.clock,
@@ -103,6 +122,9 @@ export function createRunner(ports: SetupPorts, first: RunState): Runner {
       wait,
       boundary,
     };
+    if (verify && !verified) await verifyAccount(context);
+    verified = true;
+    return context;
   };
 
   async function oneStep(id: StepId): Promise<void> {
@@ -114,7 +136,11 @@ export function createRunner(ports: SetupPorts, first: RunState): Runner {
     await boundary(`${id}:intent`);
     const started = Date.now();
     const note: StepContext['note'] = (params) => record({ type: 'note', at: Date.now(), step: id, params });
-    const outcome = await stepsById[id].apply({ ...(await doors()), resumed, note });
+    const outcome = await stepsById[id].apply({
+      ...(await doors(id !== 'identity')),
+      resumed,
+      note,
+    });
     await boundary(`${id}:before-result`);
     waiting = null;
     await record({
@@ -131,75 +157,73 @@ export function createRunner(ports: SetupPorts, first: RunState): Runner {
   }
 
   /** Trouble that passes by itself is waited for in place; the step is then taken again, reading first. */
-  async function passing(error: unknown): Promise<boolean> {
-    if (isProblem(error, 'keychain-locked')) {
-      await wait('keychain', retryMs);
-      return true;
-    }
-    if (isAws(error, 'offline')) {
-      account = null;
-      await wait('offline', retryMs);
-      return true;
-    }
-    if (isAws(error, 'no-answer')) {
-      await wait('no-answer', retryMs);
-      return true;
-    }
-    // AWS carried nothing out, so not even a call that creates something is doubled by asking again.
-    if (isAws(error, 'throttled')) {
-      await wait('slow-down', slowDownMs);
-      return true;
-    }
-    return false;
-  }
-
-  /** A device whose codes AWS refused twice is removed again, so that nothing half-made stays. */
-  async function afterRefusal(error: unknown): Promise<void> {
-    if (!isProblem(error, 'mfa-code-refused')) return;
-    const { params } = stepOf(state, 'mfa-create');
-    const context = await doors();
-    await context
-      .iam('DeleteVirtualMFADevice', { SerialNumber: String(params['serialNumber'] ?? '') })
-      .catch((failed: unknown) => {
-        if (!isAws(failed, 'no-such-entity')) throw failed;
-      });
-    await ports.vault.remove(String(params['entryId'] ?? ''));
-    await record({ type: 'reset', at: Date.now(), step: 'mfa-create' });
-    await record({ type: 'reset', at: Date.now(), step: 'mfa-enable' });
+  async function passing(error: unknown, patience: ReturnType<typeof createPatience>): Promise<boolean> {
+    const pause = patience(error);
+    if (pause === null) return false;
+    if (pause.reason === 'offline') account = null;
+    await wait(pause.reason, pause.ms);
+    return true;
   }
 
   async function fail(id: StepId, error: unknown): Promise<void> {
     waiting = null;
+    const who = account?.summary.userName ?? (account?.isRoot === true ? 'root' : null);
     const problem = problemOf(error, {
-      user: facts.userName,
-      device: facts.deviceName,
+      userName: facts.userName,
+      name: facts.deviceName,
       step: facts.steps.indexOf(id) + 1,
+      ...(who === null ? {} : { user: who }),
     }).problem;
     phase = 'failed';
-    await afterRefusal(error).catch(() => undefined);
+    if (isProblem(error, 'mfa-code-refused') && (id === 'mfa-enable' || id === 'mfa-phone')) {
+      // What cannot be removed now is removed by the next try or by undoing.
+      const removed = await removeRefused(await doors(), id).catch(() => []);
+      for (const entry of removed) await record(entry);
+    }
     await record({ type: 'failed', at: Date.now(), step: id, problem });
   }
 
+  /** What may have changed while the run rested: whose the user is, and whether the secrets are still here. */
+  async function takeStock(): Promise<void> {
+    if (isDone(state, 'user')) await verifyUser(await doors());
+    for (const step of await lostSteps(state, ports)) await record({ type: 'lost', at: Date.now(), step });
+  }
+
   async function loop(): Promise<void> {
+    const first = createPatience();
+    while (!(await attempt(takeStock, first))) if (phase !== 'running' && phase !== 'pausing') return;
     for (const id of facts.steps) {
+      const patience = createPatience();
       while (!isDone(state, id)) {
         if (pausing) return stopHere();
-        try {
-          await oneStep(id);
-        } catch (error) {
-          if (error instanceof PauseAsked) return stopHere();
-          try {
-            if (await passing(error)) continue;
-          } catch (paused) {
-            if (paused instanceof PauseAsked) return stopHere();
-            throw paused;
-          }
-          return fail(id, error);
-        }
+        if (!(await attempt(() => oneStep(id), patience, id)) && phase !== 'running' && phase !== 'pausing')
+          return;
       }
     }
     phase = 'done';
     await record({ type: 'end', at: Date.now(), phase: 'done' });
+  }
+
+  /** True when it went well; false when it is to be tried again, or when the run came to rest. */
+  async function attempt(
+    work: () => Promise<void>,
+    patience: ReturnType<typeof createPatience>,
+    id: StepId = facts.steps.find((one) => !isDone(state, one)) ?? 'identity',
+  ): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      try {
+        // A locked app drops the secrets, so the run rests until somebody is back.
+        if (error instanceof PauseAsked || isProblem(error, 'locked')) await stopHere();
+        else if (!(await passing(error, patience))) await fail(id, error);
+      } catch (paused) {
+        if (!(paused instanceof PauseAsked)) throw paused;
+        await stopHere();
+      }
+      return false;
+    }
   }
 
   async function stopHere(): Promise<void> {
@@ -243,8 +267,10 @@ export function createRunner(ports: SetupPorts, first: RunState): Runner {
     hurry: () => wake?.(),
     record,
     undoContext: () => {
-      account = null;
-      pausing = false;
+      if (active === null) {
+        account = null;
+        pausing = false;
+      }
       return doors();
     },
     show(next, kind = null) {
@@ -256,6 +282,12 @@ export function createRunner(ports: SetupPorts, first: RunState): Runner {
       state = { ...state, problem };
       tell();
     },
+    takeRequestIds() {
+      const taken = requestIds.slice(-60);
+      requestIds = [];
+      return taken;
+    },
+    wait,
     settled: async () => {
       await active;
     },

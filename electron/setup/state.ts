@@ -60,6 +60,7 @@ export function applyRecord(state: RunState, record: JournalRecord): RunState {
         ...next,
         phase: 'running',
         problem: null,
+        endedAt: null,
         steps: put(record.step, { state: 'running', intended: true, startedAt: record.at }),
       };
     case 'note':
@@ -87,12 +88,21 @@ export function applyRecord(state: RunState, record: JournalRecord): RunState {
       };
     case 'reset':
       return { ...next, steps: put(record.step, fresh) };
+    case 'lost':
+      return { ...next, steps: put(record.step, { ...fresh, intended: true }) };
+    case 'salvaged': {
+      const asked = state.facts.steps.filter((id) => !isDone(state, id));
+      const steps = new Map(state.steps);
+      for (const id of asked) steps.set(id, { ...stepOf(state, id), intended: true });
+      const problem: Problem = { code: 'journal-unreadable', params: {}, at: record.at };
+      return { ...next, steps, problem, endedAt: null };
+    }
     case 'paused':
       return { ...next, phase: 'paused' };
     case 'signed-in':
       return { ...next, signedInAt: record.at };
     case 'undo':
-      return { ...next, phase: 'undoing', problem: null };
+      return { ...next, phase: 'undoing', problem: null, endedAt: null };
     case 'undo-result':
       return { ...next, undone: new Map([...state.undone, [record.kind, record.state]]) };
     case 'end':
@@ -131,7 +141,9 @@ export function madeBy(state: RunState): readonly Made[] {
     state: state.undone.get(kind) ?? 'there',
   });
   const list: Made[] = [];
-  if (touched('alias')) list.push(made('alias', facts.alias ?? ''));
+  // An alias that was there already is not this run's to remove.
+  if (touched('alias') && stepOf(state, 'alias').params['_before'] !== undefined)
+    list.push(made('alias', facts.alias ?? ''));
   if (touched('user')) list.push(made('user', facts.userName));
   if (touched('policy'))
     list.push(
@@ -148,7 +160,8 @@ export function madeBy(state: RunState): readonly Made[] {
   return list;
 }
 
-export const phoneDeviceName = (facts: RunFacts): string => `${facts.deviceName}-phone`.slice(0, 128);
+export const phoneDeviceName = (facts: Pick<RunFacts, 'deviceName'>): string =>
+  `${facts.deviceName}-phone`.slice(0, 128);
 
 export type Live = {
   readonly phase: RunSnapshot['phase'];

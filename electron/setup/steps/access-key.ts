@@ -3,7 +3,7 @@ import { ProblemError } from '../../contract/problem';
 import { awsCommand } from '../cli';
 import { already, done, type Step } from '../context';
 import { keychainItems } from '../facts';
-import { deleteKey, deleteLostKeys, keysOf, loadKey, saveKey } from '../keys';
+import { deleteKey, deleteLostKey, keysOf, loadKey, saveKey } from '../keys';
 import { paramOf, stepOf } from '../state';
 
 /** Sent once; stored and read back before it is used. A key whose secret was lost is deleted and made anew. */
@@ -26,7 +26,7 @@ export const accessKeyStep: Step = {
       const kept = await loadKey(keychain, facts.runId);
       if (kept !== null && (await keysOf(context)).includes(kept.accessKeyId))
         return already({ accessKeyId: kept.accessKeyId });
-      await deleteLostKeys(context, before);
+      await deleteLostKey(context, before);
     }
     for (let tried = 1; ; tried += 1) {
       try {
@@ -39,9 +39,11 @@ export const accessKeyStep: Step = {
         return done({ accessKeyId });
       } catch (error) {
         if (isAws(error, 'limit-exceeded'))
-          throw new ProblemError('quota-keys', { params: { user: facts.userName } }, { cause: error });
+          throw new ProblemError('quota-keys', { params: { userName: facts.userName } }, { cause: error });
         if (!isAws(error, 'no-answer', 'service-failure') || tried >= 3) throw error;
-        await deleteLostKeys(context, before);
+        // A list read at once may not hold yet what was made a moment ago.
+        await context.wait('no-answer', 2000);
+        await deleteLostKey(context, before);
       }
     }
   },

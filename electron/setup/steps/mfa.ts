@@ -1,20 +1,21 @@
 import { serialNumberFor } from '../../aws/identity';
-import { awsCommand } from '../cli';
+import { awsCommand, tagOption } from '../cli';
 import { already, done, type Step } from '../context';
 import { createDevice } from '../device';
 import { enableDevice } from '../enable';
+import { deviceTags } from '../facts';
 import { paramOf, phoneDeviceName } from '../state';
 
 /** AWS shows the seed once; it is stored and read back before anything depends on it. */
 export const mfaCreateStep: Step = {
   id: 'mfa-create',
   mark: 'undo',
-  cli: ({ deviceName }) =>
+  cli: (facts) =>
     awsCommand('iam create-virtual-mfa-device', [
-      ['virtual-mfa-device-name', deviceName],
+      ['virtual-mfa-device-name', facts.deviceName],
       ['bootstrap-method', 'Base32StringSeed'],
       ['outfile', 'seed.txt'],
-    ]),
+    ]) + tagOption(deviceTags(facts)),
   async apply(context) {
     const entryId = paramOf(context.state(), 'mfa-create', 'entryId');
     if (entryId !== '' && context.vault.has(entryId)) return already();

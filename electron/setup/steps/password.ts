@@ -6,12 +6,15 @@ import { keychainItems } from '../facts';
 import { generatePassword } from '../password';
 import { readPasswordPolicy } from '../policy-read';
 
-/** The password is in the keychain, and read back, before AWS hears it. */
-async function storedPassword(context: StepContext, anew: boolean): Promise<string> {
+async function keptPassword({ facts, keychain }: StepContext): Promise<string | null> {
+  const kept = await keychain.get(keychainItems(facts.runId).password);
+  return kept === null ? null : Buffer.from(kept).toString('utf8');
+}
+
+/** The password is in the keychain, and read back, before AWS hears it. A typed one cannot be made anew. */
+async function newPassword(context: StepContext): Promise<string> {
   const { facts, keychain } = context;
   const item = keychainItems(facts.runId).password;
-  const kept = anew ? null : await keychain.get(item);
-  if (kept !== null) return Buffer.from(kept).toString('utf8');
   if (facts.typedPassword)
     throw new ProblemError('password-policy', { params: { typed: 1 }, field: 'password' });
   const policy = await readPasswordPolicy(context.iam);
@@ -36,15 +39,20 @@ export const passwordStep: Step = {
   cli: ({ userName, mustChangePassword, typedPassword }) =>
     awsCommand('iam create-login-profile', [
       ['user-name', userName],
-      ['password', typedPassword ? '<your password>' : '<generated password>'],
+      ['password', typedPassword ? `'<your password>'` : `'<generated password>'`],
       [mustChangePassword ? 'password-reset-required' : 'no-password-reset-required', null],
     ]),
   async apply(context) {
     const { facts, iam, resumed, boundary } = context;
-    let password = await storedPassword(context, false);
+    const kept = await keptPassword(context);
+    if (resumed && (await hasPassword(context))) {
+      // It was stored before it was sent, so a login profile that is there has this very password.
+      if (kept !== null) return already();
+      // Nobody knows that one any more.
+      await iam('DeleteLoginProfile', { UserName: facts.userName });
+    }
+    let password = kept ?? (await newPassword(context));
     await boundary('password:stored');
-    // It was stored before it was sent, so a login profile that is there has this very password.
-    if (resumed && (await hasPassword(context))) return already();
     for (let tried = 1; ; tried += 1) {
       try {
         await iam('CreateLoginProfile', {
@@ -56,8 +64,9 @@ export const passwordStep: Step = {
         return done();
       } catch (error) {
         if (isAws(error, 'password-policy') && tried < 3) {
-          password = await storedPassword(context, true);
+          password = await newPassword(context);
         } else if (isAws(error, 'no-answer', 'service-failure') && tried < 3) {
+          await context.wait('no-answer', 1000);
           if (await hasPassword(context)) return done();
         } else if (
           isAws(error, 'no-such-entity', 'temporarily-unmodifiable', 'concurrent-change') &&

@@ -56,8 +56,11 @@ async function readOnce(context: StepContext, credentials: AwsCredentials): Prom
       await iam('GetUser', { UserName: context.facts.userName });
       return 'full';
     } catch (error) {
-      if (!isAws(error, 'access-denied', 'unknown-key', 'no-such-entity')) throw error;
-      if (tried >= 10) return 'partial';
+      // Not known yet is no refusal; only a refusal that lasts makes the proof a partial one.
+      const denied = isAws(error, 'access-denied', 'denied-by-organization');
+      if (!denied && !isAws(error, 'unknown-key', 'no-such-entity')) throw error;
+      if (denied && tried >= 10) return 'partial';
+      if (tried >= 90) throw error;
       await context.wait('propagation', 1000, { answers: [false], needed: 1, inARow: 0 });
     }
   }

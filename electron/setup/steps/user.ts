@@ -1,6 +1,6 @@
 import { isAws } from '../../aws/errors';
 import { ProblemError } from '../../contract/problem';
-import { awsCommand, tagWords } from '../cli';
+import { awsCommand, tagOption } from '../cli';
 import { already, done, type Step, type StepContext } from '../context';
 import { isOurs, tagsOf } from '../facts';
 
@@ -19,17 +19,13 @@ async function whose({
 }
 
 const taken = (userName: string): ProblemError =>
-  new ProblemError('name-taken', { params: { user: userName }, field: 'userName' });
+  new ProblemError('name-taken', { params: { userName }, field: 'userName' });
 
 /** Creates the user with the run's tag. A lost answer is settled by reading: ours, nobody's or somebody else's. */
 export const userStep: Step = {
   id: 'user',
   mark: 'undo',
-  cli: (facts) =>
-    awsCommand('iam create-user', [
-      ['user-name', facts.userName],
-      ['tags', null],
-    ]) + ` ${tagWords(tagsOf(facts))}`,
+  cli: (facts) => awsCommand('iam create-user', [['user-name', facts.userName]]) + tagOption(tagsOf(facts)),
   async apply(context) {
     const { facts, iam, resumed, boundary } = context;
     if (resumed) {
@@ -44,6 +40,7 @@ export const userStep: Step = {
         return done();
       } catch (error) {
         if (!isAws(error, 'already-exists', 'no-answer', 'service-failure')) throw error;
+        if (!isAws(error, 'already-exists')) await context.wait('no-answer', 1000);
         const found = await whose(context);
         if (found === 'ours') return done();
         if (found === 'foreign') throw taken(facts.userName);
