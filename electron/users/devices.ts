@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { isAws, problemOf } from '../aws/errors';
+import { deviceNameOf } from '../aws/identity';
 import { ProblemError } from '../contract';
 import type { Gateway, TrustedClock } from '../aws';
 import type { StepState } from '../contract';
@@ -49,20 +51,68 @@ async function freshPair({ vault, clock, sleep = realSleep }: Work, entryId: str
   }
 }
 
+const madeTag = 'offroot:made';
+
+/**
+ * Asks for a device under a mark of its own, so that a device whose answer (and with it the seed) was lost can be
+ * told from everybody else's, deleted, and asked for once more.
+ */
+async function askForDevice(gateway: Gateway, deviceName: string) {
+  const mark = randomUUID();
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await gateway.iam('CreateVirtualMFADevice', {
+        VirtualMFADeviceName: deviceName,
+        Tags: [{ Key: madeTag, Value: mark }],
+      });
+    } catch (error) {
+      if (!isAws(error, 'no-answer', 'service-failure', 'already-exists'))
+        throw problemOf(error, { device: deviceName });
+      const removed = await removeLost(gateway, deviceName, mark);
+      if (tried >= 3 || (!removed && isAws(error, 'already-exists')))
+        throw problemOf(error, { device: deviceName });
+    }
+  }
+}
+
+/** True when a device with this mark was there and is deleted now. */
+async function removeLost(gateway: Gateway, deviceName: string, mark: string): Promise<boolean> {
+  let marker: string | undefined;
+  do {
+    const { output } = await gateway.iam('ListVirtualMFADevices', {
+      AssignmentStatus: 'Unassigned',
+      ...(marker === undefined ? {} : { Marker: marker }),
+    });
+    for (const { SerialNumber = '' } of output.VirtualMFADevices ?? []) {
+      if (deviceNameOf(SerialNumber) !== deviceName) continue;
+      const { Tags = [] } = (await gateway.iam('ListMFADeviceTags', { SerialNumber })).output;
+      if (!Tags.some(({ Key, Value }) => Key === madeTag && Value === mark)) return false;
+      await deleteDevice(gateway, SerialNumber);
+      return true;
+    }
+    marker = output.IsTruncated === true ? output.Marker : undefined;
+  } while (marker !== undefined);
+  return false;
+}
+
+/** Deletes a device that is assigned to nobody; already gone is as good. */
+async function deleteDevice(gateway: Gateway, SerialNumber: string): Promise<void> {
+  try {
+    await gateway.iam('DeleteVirtualMFADevice', { SerialNumber });
+  } catch (error) {
+    if (!isAws(error, 'no-such-entity')) throw error;
+  }
+}
+
 /** Creates a device and keeps its seed, read back, before anything else. */
 export async function createDevice(
   work: Work,
   device: Omit<Parameters<UsersPorts['vault']['hold']>[0], 'serialNumber' | 'seed' | 'runId'>,
 ): Promise<MadeDevice & { readonly lines: Line[] }> {
   const { gateway, vault } = work;
-  const made = await gateway
-    .iam('CreateVirtualMFADevice', {
-      VirtualMFADeviceName: device.deviceName,
-      Tags: [{ Key: 'offroot:made', Value: 'assign' }],
-    })
-    .catch((error: unknown) => {
-      throw problemOf(error, { device: device.deviceName });
-    });
+  const made = await askForDevice(gateway, device.deviceName).catch((error: unknown) => {
+    throw problemOf(error);
+  });
   const { SerialNumber: serialNumber = '', Base32StringSeed: seed = new Uint8Array() } =
     made.output.VirtualMFADevice ?? {};
   try {
@@ -70,7 +120,7 @@ export async function createDevice(
     return { serialNumber, entryId, lines: [line('mfa-create', made.evidence.requestId)] };
   } catch (error) {
     // Without its seed the device could never be used and would only hold its name.
-    await gateway.iam('DeleteVirtualMFADevice', { SerialNumber: serialNumber }).catch(() => undefined);
+    await deleteDevice(gateway, serialNumber).catch(() => undefined);
     throw error;
   } finally {
     seed.fill(0);
@@ -90,12 +140,12 @@ export async function enableDevice(work: Work, userName: string, device: MadeDev
       });
       return [line('mfa-enable', evidence.requestId), await readBack(gateway, userName, device.serialNumber)];
     } catch (error) {
-      if (isAws(error, 'no-answer', 'service-failure')) {
+      if (isAws(error, 'no-answer', 'service-failure', 'already-exists')) {
         const on = await readBack(gateway, userName, device.serialNumber).catch(() => null);
         if (on !== null) return [on];
       }
       if (isAws(error, 'invalid-code', 'no-answer', 'service-failure') && tried < 2) continue;
-      await discard(work, device);
+      await discard(work, userName, device);
       throw problemOf(error, { user: userName });
     }
   }
@@ -108,35 +158,56 @@ async function readBack({ iam }: Gateway, userName: string, serialNumber: string
   throw new ProblemError('aws-trouble');
 }
 
-/** Deletes a device that was never turned on, and its entry here. */
-export async function discard({ gateway, vault }: Work, device: MadeDevice): Promise<void> {
-  await gateway
-    .iam('DeleteVirtualMFADevice', { SerialNumber: device.serialNumber })
-    .catch((error: unknown) => {
-      if (!isAws(error, 'no-such-entity')) throw problemOf(error);
+/** Deletes a device that nobody uses yet, and its entry here; one that was turned on without an answer too. */
+export async function discard(
+  { gateway, vault }: Pick<Work, 'gateway' | 'vault'>,
+  userName: string,
+  { serialNumber, entryId }: MadeDevice,
+): Promise<void> {
+  try {
+    await deleteDevice(gateway, serialNumber).catch(async (error: unknown) => {
+      if (!isAws(error, 'delete-conflict')) throw error;
+      await gateway.iam('DeactivateMFADevice', { UserName: userName, SerialNumber: serialNumber });
+      await deleteDevice(gateway, serialNumber);
     });
-  await vault.remove(device.entryId);
+  } catch (error) {
+    throw problemOf(error, { user: userName });
+  }
+  await vault.remove(entryId);
 }
 
-/** Turned on by the codes of a phone. */
+/** Turned on by the codes of a phone. Without an answer AWS is asked whether it is on. */
 export async function enableTyped(
-  { gateway }: Work,
+  work: Work,
   userName: string,
-  serialNumber: string,
+  { serialNumber, entryId }: MadeDevice,
   code1: string,
   code2: string,
 ): Promise<Line[]> {
-  const { evidence } = await gateway
-    .iam('EnableMFADevice', {
+  const { gateway } = work;
+  await markTyped(work, entryId, code2);
+  try {
+    const { evidence } = await gateway.iam('EnableMFADevice', {
       UserName: userName,
       SerialNumber: serialNumber,
       AuthenticationCode1: code1,
       AuthenticationCode2: code2,
-    })
-    .catch((error: unknown) => {
-      throw problemOf(error, { user: userName });
     });
-  return [line('mfa-enable', evidence.requestId), await readBack(gateway, userName, serialNumber)];
+    return [line('mfa-enable', evidence.requestId), await readBack(gateway, userName, serialNumber)];
+  } catch (error) {
+    if (isAws(error, 'no-answer', 'service-failure', 'already-exists')) {
+      const on = await readBack(gateway, userName, serialNumber).catch(() => null);
+      if (on !== null) return [on];
+    }
+    throw problemOf(error, { user: userName });
+  }
+}
+
+/** The phone's code is used up for this computer too: AWS takes none twice. */
+async function markTyped({ vault, clock }: Work, entryId: string, code: string): Promise<void> {
+  const now = step(clock.now());
+  const typed = [2, 1, 0, -1, -2].find((more) => vault.codeAt(entryId, (now + more) * period) === code);
+  if (typed !== undefined) await vault.markUsed(entryId, now + typed);
 }
 
 /** Off and deleted: a device that is only off keeps its name taken. */
@@ -150,7 +221,9 @@ export async function removeDevice(
     ['mfa-off', () => gateway.iam('DeactivateMFADevice', { UserName: userName, SerialNumber: serialNumber })],
     ['mfa-delete', () => gateway.iam('DeleteVirtualMFADevice', { SerialNumber: serialNumber })],
   ] as const;
-  for (const [id, send] of calls) {
+  // Only a virtual device is a thing of the account that can be deleted.
+  const virtual = serialNumber.includes(':mfa/');
+  for (const [id, send] of virtual ? calls : calls.slice(0, 1)) {
     try {
       lines.push(line(id, (await send()).evidence.requestId));
     } catch (error) {

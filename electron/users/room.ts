@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { problemOf } from '../aws/errors';
-import { ProblemError, type HandlersOf } from '../contract';
+import type { Gateway } from '../aws';
+import { isAws, problemOf } from '../aws/errors';
+import { ProblemError, type Evidence, type HandlersOf } from '../contract';
 import {
   createDevice,
   discard,
@@ -79,14 +80,14 @@ export function createUsersRoom(ports: UsersPorts): HandlersOf<'users'> {
     async finishMfaByQr({ pendingId, code1, code2 }) {
       const device = pendingOf(pendingId);
       const doors = await work(device.accountRef, true);
-      const lines = await enableTyped(doors, device.userName, device.serialNumber, code1, code2);
+      const lines = await enableTyped(doors, device.userName, device, code1, code2);
       pending.delete(pendingId);
       if (!device.keepHere) await vault.remove(device.entryId);
       return { serialNumber: device.serialNumber, entryId: device.keepHere ? device.entryId : null, lines };
     },
     async cancelMfaByQr({ pendingId }) {
       const device = pendingOf(pendingId);
-      await discard(await work(device.accountRef, true), device);
+      await discard(await work(device.accountRef, true), device.userName, device);
       pending.delete(pendingId);
       return { done: true };
     },
@@ -135,12 +136,27 @@ export function createUsersRoom(ports: UsersPorts): HandlersOf<'users'> {
       if (typed !== accessKeyId.slice(-4) && typed !== accessKeyId)
         throw new ProblemError('confirmation-wrong', { field: 'typed' });
       const { gateway } = await work(accountRef, true);
-      const { evidence } = await gateway
-        .iam('DeleteAccessKey', { UserName: userName, AccessKeyId: accessKeyId })
-        .catch((error: unknown) => {
-          throw problemOf(error);
+      try {
+        const { evidence } = await gateway.iam('DeleteAccessKey', {
+          UserName: userName,
+          AccessKeyId: accessKeyId,
         });
-      return { evidence };
+        return { evidence };
+      } catch (error) {
+        if (!isAws(error, 'no-such-entity')) throw problemOf(error, { user: userName });
+        return { evidence: await proofOfNoKey(gateway, userName, accessKeyId) };
+      }
     },
   };
+}
+
+/** A deletion whose first answer was lost is told "no such key" when it is repeated; the list shows that it is gone. */
+async function proofOfNoKey(gateway: Gateway, userName: string, accessKeyId: string): Promise<Evidence> {
+  const { output, evidence } = await gateway
+    .iam('ListAccessKeys', { UserName: userName })
+    .catch((error: unknown) => {
+      throw problemOf(error, { user: userName });
+    });
+  if ((output.AccessKeyMetadata ?? []).every((key) => key.AccessKeyId !== accessKeyId)) return evidence;
+  throw new ProblemError('aws-trouble');
 }
