@@ -1,4 +1,4 @@
-/** `npm test [-- --only SUITE]`: set-up, then check, unit, contract, faults, peers, e2e and walk; one sum at the end. */
+/** `npm test [-- --only SUITE]`: set-up, then check, unit, contract, fuzz, peers, e2e and walk; one sum at the end. */
 import { run, say, Stop } from './lib/say.mjs';
 import { setup } from './lib/setup.mjs';
 

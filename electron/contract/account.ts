@@ -201,20 +201,34 @@ export const account = {
     candidateSchema,
   ),
   confirm: call(
-    z.strictObject({ candidateId: text(40), nickname: z.string().trim().min(1).max(limits.nickname), color: colorSchema }),
+    z.strictObject({
+      candidateId: text(40),
+      nickname: z.string().trim().min(1).max(limits.nickname),
+      color: colorSchema,
+    }),
     accountSummarySchema,
   ),
   /** "Not mine": forgets the candidate's key and reads back that it is gone. */
   reject: call(z.strictObject({ candidateId: text(40) }), done),
   select: call(z.strictObject({ accountRef: accountRefSchema }), done),
   edit: call(
-    z.strictObject({ accountRef: accountRefSchema, nickname: z.string().trim().min(1).max(limits.nickname), color: colorSchema }),
+    z.strictObject({
+      accountRef: accountRefSchema,
+      nickname: z.string().trim().min(1).max(limits.nickname),
+      color: colorSchema,
+    }),
     accountSummarySchema,
   ),
   /** Deletes the keychain items of the account and reads back that they are gone. */
-  remove: call(z.strictObject({ accountRef: accountRefSchema }), z.strictObject({ itemsRemoved: z.number().int() })),
+  remove: call(
+    z.strictObject({ accountRef: accountRefSchema }),
+    z.strictObject({ itemsRemoved: z.number().int() }),
+  ),
   overview: call(z.strictObject({ accountRef: accountRefSchema, fresh: z.boolean() }), overviewSchema),
-  setAlias: call(z.strictObject({ accountRef: accountRefSchema, alias: aliasSchema }), z.strictObject({ evidence: evidenceSchema })),
+  setAlias: call(
+    z.strictObject({ accountRef: accountRefSchema, alias: aliasSchema }),
+    z.strictObject({ evidence: evidenceSchema }),
+  ),
   orphans: call(z.strictObject({ accountRef: accountRefSchema }), z.array(orphanDeviceSchema).max(1000)),
   /** Typed confirmation: the device name. Refused when someone signs in with it. */
   deleteOrphan: call(

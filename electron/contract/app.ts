@@ -84,7 +84,11 @@ export const appStateSchema = z.strictObject({
   entryCount: z.number().int(),
   /** AWS CLI 2.32 or newer was found, so `aws login` can be offered. */
   awsLoginAvailable: z.boolean(),
-  backup: z.strictObject({ lastAt: instantSchema.nullable(), rehearsedAt: instantSchema.nullable(), newer: z.number().int() }),
+  backup: z.strictObject({
+    lastAt: instantSchema.nullable(),
+    rehearsedAt: instantSchema.nullable(),
+    newer: z.number().int(),
+  }),
 });
 export type AppState = z.infer<typeof appStateSchema>;
 

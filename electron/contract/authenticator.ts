@@ -118,7 +118,10 @@ const entryEdit = z.strictObject({
 export const authenticator = {
   /** Grows with each change of the list. */
   revision: push(z.strictObject({ revision: z.number().int() })),
-  list: call(nothing, z.strictObject({ revision: z.number().int(), entries: z.array(entrySchema).max(50_000) })),
+  list: call(
+    nothing,
+    z.strictObject({ revision: z.number().int(), entries: z.array(entrySchema).max(50_000) }),
+  ),
   /** Codes for the rows in sight; AWS's clock when known. */
   revealCodes: call(
     z.strictObject({ ids: z.array(entryIdSchema).max(limits.codesPerCall) }),
@@ -126,7 +129,13 @@ export const authenticator = {
   ),
   copy: call(z.strictObject({ id: entryIdSchema, which: z.enum(['fresh', 'now', 'next']) }), copiedSchema),
   /** What the clipboard holds of ours, for the note "Copied · 27 s". */
-  clipboard: push(z.strictObject({ entryId: entryIdSchema.nullable(), clearsAt: instantSchema.nullable(), waitingUntil: instantSchema.nullable() })),
+  clipboard: push(
+    z.strictObject({
+      entryId: entryIdSchema.nullable(),
+      clearsAt: instantSchema.nullable(),
+      waitingUntil: instantSchema.nullable(),
+    }),
+  ),
   markUsed: call(z.strictObject({ id: entryIdSchema, used: z.boolean() }), done),
   /** HOTP: takes the next code and moves the counter on. */
   advanceCounter: call(z.strictObject({ id: entryIdSchema }), codeSchema),
@@ -134,7 +143,10 @@ export const authenticator = {
   reorder: call(z.strictObject({ id: entryIdSchema, before: entryIdSchema.nullable() }), done),
   /** Typed name needed when it is the only copy of a live AWS device. */
   remove: call(z.strictObject({ id: entryIdSchema, typed: text(limits.account).nullable() }), done),
-  removed: call(nothing, z.array(z.strictObject({ entry: entrySchema, removedAt: instantSchema })).max(10_000)),
+  removed: call(
+    nothing,
+    z.array(z.strictObject({ entry: entrySchema, removedAt: instantSchema })).max(10_000),
+  ),
   restoreRemoved: call(z.strictObject({ id: entryIdSchema }), entrySchema),
   forgetRemoved: call(z.strictObject({ id: entryIdSchema }), done),
 
@@ -153,7 +165,10 @@ export const authenticator = {
     previewSchema,
   ),
   /** Opens the system's dialog when no bytes are given (null result: canceled). */
-  previewPictures: call(z.strictObject({ files: z.array(z.instanceof(Uint8Array)).max(50).nullable() }), previewSchema.nullable()),
+  previewPictures: call(
+    z.strictObject({ files: z.array(z.instanceof(Uint8Array)).max(50).nullable() }),
+    previewSchema.nullable(),
+  ),
   previewClipboard: call(nothing, previewSchema),
   previewScreen: call(nothing, previewSchema),
   /** Another app's file; asks for its password by the problem `passphrase-needed`. */
@@ -166,7 +181,12 @@ export const authenticator = {
     }),
     z.discriminatedUnion('outcome', [
       z.strictObject({ outcome: z.literal('canceled') }),
-      z.strictObject({ outcome: z.literal('needs-password'), fileId: text(40), source: text(40), wrong: z.boolean() }),
+      z.strictObject({
+        outcome: z.literal('needs-password'),
+        fileId: text(40),
+        source: text(40),
+        wrong: z.boolean(),
+      }),
       z.strictObject({ outcome: z.literal('preview'), preview: previewSchema }),
     ]),
   ),
@@ -190,7 +210,10 @@ export const authenticator = {
   ),
   dropPreview: call(z.strictObject({ previewId: text(40) }), done),
   /** QR for another device, and the secret as text in groups of four. */
-  revealQr: call(z.strictObject({ id: entryIdSchema }), z.strictObject({ png: pngSchema, secretText: text(6000) })),
+  revealQr: call(
+    z.strictObject({ id: entryIdSchema }),
+    z.strictObject({ png: pngSchema, secretText: text(6000) }),
+  ),
   /** Plain list (with the warning), Aegis encrypted, 2FAS: saved by dialog. */
   exportFile: call(
     z.strictObject({
@@ -214,7 +237,10 @@ export const recoveryStateSchema = z.strictObject({
 
 export const recovery = {
   state: call(nothing, recoveryStateSchema),
-  backup: call(z.strictObject({ passphrase: z.string().min(1).max(limits.passphrase), despiteGit: z.boolean() }), savedSchema),
+  backup: call(
+    z.strictObject({ passphrase: z.string().min(1).max(limits.passphrase), despiteGit: z.boolean() }),
+    savedSchema,
+  ),
   /** Opens a scratch copy in memory and replaces nothing. */
   rehearse: call(
     z.strictObject({ contents: z.instanceof(Uint8Array).nullable(), passphrase: text(limits.passphrase) }),
@@ -230,7 +256,10 @@ export const recovery = {
     ]),
   ),
   /** The typed code is compared with the restored copy's. */
-  rehearseMatch: call(z.strictObject({ rehearsalId: text(40), code: text(10) }), z.strictObject({ matches: z.boolean() })),
+  rehearseMatch: call(
+    z.strictObject({ rehearsalId: text(40), code: text(10) }),
+    z.strictObject({ matches: z.boolean() }),
+  ),
   revealRehearsalCode: call(z.strictObject({ rehearsalId: text(40) }), codeSchema),
   restore: call(
     z.strictObject({ contents: z.instanceof(Uint8Array).nullable(), passphrase: text(limits.passphrase) }),

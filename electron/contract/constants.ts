@@ -94,7 +94,13 @@ export const stepIds = [
 export type StepId = (typeof stepIds)[number];
 
 /** Steps of the root key retirement, in order. */
-export const retireStepIds = ['prove-admin', 'delete-other-key', 'delete-this-key', 'confirm-none', 'forget'] as const;
+export const retireStepIds = [
+  'prove-admin',
+  'delete-other-key',
+  'delete-this-key',
+  'confirm-none',
+  'forget',
+] as const;
 export type RetireStepId = (typeof retireStepIds)[number];
 
 /** "Make something go wrong" in the practice account (ux.md 3.4). */

@@ -14,7 +14,10 @@ export type Leaf = Call | Push;
 export type Room = Readonly<Record<string, Leaf>>;
 
 /** Declares a call: what goes in, what comes out. Both are validated in main. */
-export function call<Req extends z.ZodType, Res extends z.ZodType>(request: Req, response: Res): Call<Req, Res> {
+export function call<Req extends z.ZodType, Res extends z.ZodType>(
+  request: Req,
+  response: Res,
+): Call<Req, Res> {
   return { kind: 'call', request, response };
 }
 

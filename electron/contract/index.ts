@@ -41,7 +41,10 @@ export type { CallNames, PushNames };
 /** Channel of a leaf on the wire: `room.name`. */
 export function channelsOf(): readonly { readonly channel: string; readonly kind: Leaf['kind'] }[] {
   return Object.entries(contract).flatMap(([room, leaves]) =>
-    Object.entries(leaves as Record<string, Leaf>).map(([name, leaf]) => ({ channel: `${room}.${name}`, kind: leaf.kind })),
+    Object.entries(leaves as Record<string, Leaf>).map(([name, leaf]) => ({
+      channel: `${room}.${name}`,
+      kind: leaf.kind,
+    })),
   );
 }
 

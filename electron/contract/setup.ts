@@ -52,7 +52,13 @@ export const suggestionSchema = z.strictObject({
   roomForUsers: z.number().int().nullable(),
   administratorsWithMfa: z.array(text(limits.userName)).max(50),
   unfinishedRunId: runIdSchema.nullable(),
-  passwordRules: z.strictObject({ minimumLength: z.number().int(), symbols: z.boolean(), numbers: z.boolean(), uppercase: z.boolean(), lowercase: z.boolean() }),
+  passwordRules: z.strictObject({
+    minimumLength: z.number().int(),
+    symbols: z.boolean(),
+    numbers: z.boolean(),
+    uppercase: z.boolean(),
+    lowercase: z.boolean(),
+  }),
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;
 
@@ -81,7 +87,16 @@ export type Plan = z.infer<typeof planSchema>;
 export type PlanStep = z.infer<typeof planStepSchema>;
 
 export const waitingSchema = z.strictObject({
-  reason: z.enum(['propagation', 'fresh-code', 'edge', 'slow-down', 'keychain', 'offline', 'no-answer', 'other-change']),
+  reason: z.enum([
+    'propagation',
+    'fresh-code',
+    'edge',
+    'slow-down',
+    'keychain',
+    'offline',
+    'no-answer',
+    'other-change',
+  ]),
   since: instantSchema,
   /** When it goes on, if that is known. */
   until: instantSchema.nullable(),
@@ -93,7 +108,16 @@ export const waitingSchema = z.strictObject({
 });
 export type Waiting = z.infer<typeof waitingSchema>;
 
-export const stepStateSchema = z.enum(['waiting', 'running', 'done', 'already', 'unknown', 'failed', 'undone', 'skipped']);
+export const stepStateSchema = z.enum([
+  'waiting',
+  'running',
+  'done',
+  'already',
+  'unknown',
+  'failed',
+  'undone',
+  'skipped',
+]);
 export type StepState = z.infer<typeof stepStateSchema>;
 
 export const runStepSchema = z.strictObject({
@@ -119,7 +143,17 @@ export const runSnapshotSchema = z.strictObject({
   accountRef: accountRefSchema,
   userName: text(limits.newUserName),
   deviceName: text(limits.deviceName),
-  phase: z.enum(['running', 'pausing', 'paused', 'failed', 'stopped', 'done', 'undoing', 'undone', 'undo-stopped']),
+  phase: z.enum([
+    'running',
+    'pausing',
+    'paused',
+    'failed',
+    'stopped',
+    'done',
+    'undoing',
+    'undone',
+    'undo-stopped',
+  ]),
   startedAt: instantSchema,
   endedAt: instantSchema.nullable(),
   estimateSeconds: z.number().int(),
@@ -157,7 +191,16 @@ export const stopReportSchema = z.strictObject({
     .array(
       z.strictObject({
         id: z.enum(stepIds),
-        finding: z.enum(['done', 'arrived', 'not-arrived', 'secret-lost', 'on', 'foreign', 'unknown', 'to-do']),
+        finding: z.enum([
+          'done',
+          'arrived',
+          'not-arrived',
+          'secret-lost',
+          'on',
+          'foreign',
+          'unknown',
+          'to-do',
+        ]),
         params,
         evidence: evidenceSchema.nullable(),
       }),
@@ -186,7 +229,10 @@ export const runRef = z.strictObject({ runId: runIdSchema });
 
 export const setup = {
   suggest: call(z.strictObject({ accountRef: accountRefSchema }), suggestionSchema),
-  checkName: call(z.strictObject({ accountRef: accountRefSchema, userName: newUserNameSchema }), z.strictObject({ free: z.boolean() })),
+  checkName: call(
+    z.strictObject({ accountRef: accountRefSchema, userName: newUserNameSchema }),
+    z.strictObject({ free: z.boolean() }),
+  ),
   searchPermissions: call(
     z.strictObject({ accountRef: accountRefSchema, query: text(128) }),
     z.strictObject({
@@ -207,23 +253,31 @@ export const setup = {
   leave: call(runRef, runSnapshotSchema),
   stopReport: call(z.strictObject({ accountRef: accountRefSchema }), stopReportSchema.nullable()),
   undoList: call(runRef, undoListSchema),
-  undo: call(z.strictObject({ runId: runIdSchema, typed: text(limits.newUserName).nullable() }), runSnapshotSchema),
+  undo: call(
+    z.strictObject({ runId: runIdSchema, typed: text(limits.newUserName).nullable() }),
+    runSnapshotSchema,
+  ),
   pastRuns: call(
     nothing,
-    z.array(
-      z.strictObject({
-        runId: runIdSchema,
-        accountRef: accountRefSchema.nullable(),
-        userName: text(limits.newUserName),
-        startedAt: instantSchema,
-        phase: text(20),
-      }),
-    ).max(500),
+    z
+      .array(
+        z.strictObject({
+          runId: runIdSchema,
+          accountRef: accountRefSchema.nullable(),
+          userName: text(limits.newUserName),
+          startedAt: instantSchema,
+          phase: text(20),
+        }),
+      )
+      .max(500),
   ),
   /** The journal in words: time, step, event, request id. No secret is ever in it. */
   log: call(runRef, z.strictObject({ lines: z.array(text(600)).max(5000) })),
   /** Copies a line of the sign-in card; password and code never pass through the renderer. */
-  copy: call(z.strictObject({ runId: runIdSchema, what: z.enum(['account', 'user', 'password', 'code']) }), copiedSchema),
+  copy: call(
+    z.strictObject({ runId: runIdSchema, what: z.enum(['account', 'user', 'password', 'code']) }),
+    copiedSchema,
+  ),
   revealPassword: call(runRef, z.strictObject({ password: text(limits.password) })),
   /** Marks "I am in" and, for plain files, what happened after saving. */
   signedIn: call(runRef, done),
@@ -233,11 +287,26 @@ export const setup = {
   ),
   deleteCsv: call(runRef, z.strictObject({ deleted: z.array(text(255)).max(8) })),
   /** Writes the kept key as a profile of ~/.aws, after asking for the profile name. */
-  writeProfile: call(z.strictObject({ runId: runIdSchema, profileName: z.string().min(1).max(64).regex(/^[A-Za-z0-9_.-]+$/) }), done),
+  writeProfile: call(
+    z.strictObject({
+      runId: runIdSchema,
+      profileName: z
+        .string()
+        .min(1)
+        .max(64)
+        .regex(/^[A-Za-z0-9_.-]+$/),
+    }),
+    done,
+  ),
   /** One page without secrets, as PDF or print. */
   saveCard: call(z.strictObject({ runId: runIdSchema, form: z.enum(['pdf', 'print']) }), savedSchema),
   saveReport: call(runRef, savedSchema),
 };
 
 /** One step of "Assign MFA device", shown as a line with its request id. */
-export const lineSchema = z.strictObject({ id: text(40), state: stepStateSchema, requestId: text(128).nullable(), params });
+export const lineSchema = z.strictObject({
+  id: text(40),
+  state: stepStateSchema,
+  requestId: text(128).nullable(),
+  params,
+});

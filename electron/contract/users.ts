@@ -40,8 +40,14 @@ export const userDetailSchema = z.strictObject({
   lastSignInAt: instantSchema.nullable(),
   madeByRun: text(40).nullable(),
   signInUrl: text(300),
-  password: z.strictObject({ exists: z.boolean(), createdAt: instantSchema.nullable(), mustChange: z.boolean() }),
-  policies: z.array(z.strictObject({ name: text(128), arn: text(2048).nullable(), via: text(140).nullable() })).max(200),
+  password: z.strictObject({
+    exists: z.boolean(),
+    createdAt: instantSchema.nullable(),
+    mustChange: z.boolean(),
+  }),
+  policies: z
+    .array(z.strictObject({ name: text(128), arn: text(2048).nullable(), via: text(140).nullable() }))
+    .max(200),
   groups: z.array(text(limits.groupName)).max(20),
   tags: z.array(tagSchema).max(50),
   mfaDevices: z
@@ -68,30 +74,54 @@ export const userDetailSchema = z.strictObject({
       }),
     )
     .max(2),
-  history: z.array(z.strictObject({ at: instantSchema, what: text(200), requestId: text(128).nullable() })).max(500),
+  history: z
+    .array(z.strictObject({ at: instantSchema, what: text(200), requestId: text(128).nullable() }))
+    .max(500),
 });
 export type UserDetail = z.infer<typeof userDetailSchema>;
 
 export const users = {
   list: call(
     z.strictObject({ accountRef: accountRefSchema, prefix: text(128), marker: text(2048).nullable() }),
-    z.strictObject({ users: z.array(userRowSchema).max(500), marker: text(2048).nullable(), readAt: instantSchema, evidence: evidenceSchema }),
+    z.strictObject({
+      users: z.array(userRowSchema).max(500),
+      marker: text(2048).nullable(),
+      readAt: instantSchema,
+      evidence: evidenceSchema,
+    }),
   ),
   detail: call(userRef, userDetailSchema),
   /** Automatic: create, store, read back, enable with two computed codes, verify. */
   assignMfa: call(
-    z.strictObject({ accountRef: accountRefSchema, userName: userNameSchema, deviceName: deviceNameSchema, keepHere: z.boolean() }),
+    z.strictObject({
+      accountRef: accountRefSchema,
+      userName: userNameSchema,
+      deviceName: deviceNameSchema,
+      keepHere: z.boolean(),
+    }),
     z.strictObject({ serialNumber: text(256), entryId: entryIdSchema, lines: z.array(lineSchema).max(10) }),
   ),
   /** By QR: creates the device and holds its seed; the phone's two codes enable it. */
   beginMfaByQr: call(
-    z.strictObject({ accountRef: accountRefSchema, userName: userNameSchema, deviceName: deviceNameSchema, keepHere: z.boolean() }),
+    z.strictObject({
+      accountRef: accountRefSchema,
+      userName: userNameSchema,
+      deviceName: deviceNameSchema,
+      keepHere: z.boolean(),
+    }),
     z.strictObject({ pendingId: text(40), serialNumber: text(256), lines: z.array(lineSchema).max(10) }),
   ),
-  revealPendingQr: call(z.strictObject({ pendingId: text(40) }), z.strictObject({ png: pngSchema, secretText: text(400) })),
+  revealPendingQr: call(
+    z.strictObject({ pendingId: text(40) }),
+    z.strictObject({ png: pngSchema, secretText: text(400) }),
+  ),
   finishMfaByQr: call(
     z.strictObject({ pendingId: text(40), code1: sixDigitsSchema, code2: sixDigitsSchema }),
-    z.strictObject({ serialNumber: text(256), entryId: entryIdSchema.nullable(), lines: z.array(lineSchema).max(10) }),
+    z.strictObject({
+      serialNumber: text(256),
+      entryId: entryIdSchema.nullable(),
+      lines: z.array(lineSchema).max(10),
+    }),
   ),
   cancelMfaByQr: call(z.strictObject({ pendingId: text(40) }), done),
   /** "It shows something else": compares typed digits with the neighbors. */
@@ -103,7 +133,12 @@ export const users = {
   forgetHere: call(z.strictObject({ entryId: entryIdSchema }), done),
   /** Deactivates and deletes, so that the name is free again. Typed user name when it is the last one. */
   removeMfa: call(
-    z.strictObject({ accountRef: accountRefSchema, userName: userNameSchema, serialNumber: text(256), typed: text(128).nullable() }),
+    z.strictObject({
+      accountRef: accountRefSchema,
+      userName: userNameSchema,
+      serialNumber: text(256),
+      typed: text(128).nullable(),
+    }),
     z.strictObject({ lines: z.array(lineSchema).max(6) }),
   ),
   resyncMfa: call(
@@ -111,11 +146,21 @@ export const users = {
     z.strictObject({ lines: z.array(lineSchema).max(6) }),
   ),
   setKeyActive: call(
-    z.strictObject({ accountRef: accountRefSchema, userName: userNameSchema, accessKeyId: text(128), active: z.boolean() }),
+    z.strictObject({
+      accountRef: accountRefSchema,
+      userName: userNameSchema,
+      accessKeyId: text(128),
+      active: z.boolean(),
+    }),
     z.strictObject({ evidence: evidenceSchema }),
   ),
   deleteKey: call(
-    z.strictObject({ accountRef: accountRefSchema, userName: userNameSchema, accessKeyId: text(128), typed: text(128) }),
+    z.strictObject({
+      accountRef: accountRefSchema,
+      userName: userNameSchema,
+      accessKeyId: text(128),
+      typed: text(128),
+    }),
     z.strictObject({ evidence: evidenceSchema }),
   ),
 };

@@ -15,7 +15,7 @@ const minutes = 60_000;
 /** Every suite of `npm test`, in order. @type {readonly Suite[]} */
 export const suites = [
   { name: 'check', run: async () => (await import('./checks.mjs')).check() },
-  ...['unit', 'contract', 'faults', 'peers'].map((name) => ({ name, run: () => vitest(name) })),
+  ...['unit', 'contract', 'fuzz', 'peers'].map((name) => ({ name, run: () => vitest(name) })),
   { name: 'e2e', run: endToEnd },
   { name: 'walk', run: walks },
 ];

@@ -26,7 +26,7 @@ export async function walk({ executable, env, mode, outDir, onStep }) {
       env,
       saveFolder,
       outDir,
-      opened: running.opened,
+      opened: () => running.opened(),
       clipboard: () => app.evaluate(({ clipboard }) => clipboard.readText()),
       state: { accountId: '', secret: '' },
     };
@@ -45,13 +45,14 @@ export async function walk({ executable, env, mode, outDir, onStep }) {
 
 /** @param {import('./walk-steps.mjs').WalkStep} step @param {import('./walk-steps.mjs').World} world @param {string} outDir
  * @returns {Promise<WalkResult>} */
-async function oneStep({ n, title, does }, world, outDir) {
+async function oneStep(step, world, outDir) {
+  const { n, title } = step;
   const picture = join(
     outDir,
     `${String(n).padStart(2, '0')}-${title.replaceAll(/[^a-z0-9]+/giu, '-').toLowerCase()}.png`,
   );
   try {
-    const { shown, asked } = await does(world);
+    const { shown, asked } = await step.does(world);
     await world.page.screenshot({ path: picture });
     return { n, title, shown, asked, ok: true, picture };
   } catch (error) {

@@ -32,19 +32,17 @@ export async function launchApp({ executable, env, userData, args = [] }) {
     page,
     saveTo: (folder) =>
       app.evaluate(({ dialog }, to) => {
-        const name = (/** @type {any} */ options) =>
-          String(options?.defaultPath ?? 'file')
-            .split(/[\\/]/)
-            .at(-1);
         Object.assign(dialog, {
-          showSaveDialog: async (/** @type {any} */ a, /** @type {any} */ b) => ({
-            canceled: false,
-            filePath: `${to}/${name(b ?? a)}`,
-          }),
+          showSaveDialog: async (/** @type {unknown[]} */ ...args) => {
+            const options = /** @type {{ defaultPath?: string }} */ (args.at(-1));
+            const name = (options.defaultPath ?? 'file').split(/[\\/]/u).at(-1) ?? 'file';
+            return { canceled: false, filePath: `${to}/${name}` };
+          },
           showOpenDialog: async () => ({ canceled: false, filePaths: [to] }),
         });
       }, folder),
-    opened: () => app.evaluate(() => /** @type {any} */ (globalThis).offrootOpened),
+    opened: () =>
+      app.evaluate(() => /** @type {{ offrootOpened?: string[] }} */ (globalThis).offrootOpened ?? []),
     close: async () => {
       await app.close();
     },
