@@ -23,7 +23,7 @@ function tick(): void {
   timer = null;
   if (stopped || document.hidden || listeners.size === 0) return;
   shown = wholeSecond();
-  for (const listener of [...listeners]) listener();
+  for (const listener of listeners) listener();
   arm();
 }
 

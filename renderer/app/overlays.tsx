@@ -5,12 +5,16 @@ import { Dialog } from '../components/dialog';
 import { Layer } from '../components/layer';
 import { ProblemBox } from '../components/problem-box';
 import { useShortcuts } from '../components/use-shortcuts';
+import { moreWords } from '../i18n';
 import { overlay, openOverlay } from './overlay';
 import { shownProblem } from './problems-shown';
 import { Rail } from './rail';
 import { useStore } from './store';
 
-const Palette = lazy(() => import('./palette').then((module) => ({ default: module.Palette })));
+const Palette = lazy(async () => {
+  const [module] = await Promise.all([import('./palette'), moreWords()]);
+  return { default: module.Palette };
+});
 const Switcher = lazy(() => import('./switcher').then((module) => ({ default: module.Switcher })));
 const Help = lazy(() => import('./help').then((module) => ({ default: module.Help })));
 const EditAccount = lazy(() => import('./edit-account').then((module) => ({ default: module.EditAccount })));

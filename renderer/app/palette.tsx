@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { call, run, useAppState, useCall } from '../bridge';
 import { useNow } from '../clock';
@@ -27,18 +28,14 @@ function titleOf(entry: Entry): string {
   return entry.aws ? `AWS · ${entry.aws.nickname ?? entry.issuer}` : entry.issuer || entry.account;
 }
 
-function useCopyCode() {
-  const { t } = useTranslation();
-  return (entry: Entry, which: 'fresh' | 'now' | 'next') =>
-    void run(call('authenticator.copy', { id: entry.id, which })).then((copied) => {
-      if (!copied) return;
-      const left = (at: number) => Math.max(0, Math.ceil((at - Date.now()) / 1000));
-      if (copied.outcome === 'waiting')
-        return announce(t('palette.copyWaits', { seconds: left(copied.until) }));
-      announce(
-        t('palette.copiedOnly', { name: `${titleOf(entry)}, ${entry.aws?.userName ?? entry.account}` }),
-      );
-    });
+function copyCode(t: TFunction, entry: Entry, which: 'fresh' | 'next'): void {
+  void run(call('authenticator.copy', { id: entry.id, which })).then((copied) => {
+    if (!copied) return;
+    const left = (at: number) => Math.max(0, Math.ceil((at - Date.now()) / 1000));
+    if (copied.outcome === 'waiting')
+      return announce(t('palette.copyWaits', { seconds: left(copied.until) }));
+    announce(t('palette.copiedOnly', { name: `${titleOf(entry)}, ${entry.aws?.userName ?? entry.account}` }));
+  });
 }
 
 /** Codes of the rows in sight, read again when one of them has ended. Nothing is asked while codes are hidden. */
@@ -75,7 +72,9 @@ function Row({
 }) {
   const { t } = useTranslation();
   return (
-    <li
+    <button
+      type="button"
+      tabIndex={-1}
       id={`palette-${item.id}`}
       role="option"
       aria-selected={active}
@@ -108,7 +107,7 @@ function Row({
         </span>
       )}
       {item.shortcut && <kbd className="palette-hint">{shortcutLabel(item.shortcut)}</kbd>}
-    </li>
+    </button>
   );
 }
 
@@ -127,7 +126,6 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('');
   const [wanted, setWanted] = useState(0);
   const list = useCall('authenticator.list', {});
-  const copyCode = useCopyCode();
   const practiceShown = state.accounts.find((account) => account.ref === state.selected)?.practice === true;
   const all = useMemo(() => {
     const entries = (list.value?.entries ?? []).filter((entry) => !entry.practice || practiceShown);
@@ -138,7 +136,7 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
       more: entry.aws?.userName ?? entry.account,
       also: [entry.aws?.accountId ?? null, entry.aws?.alias ?? null, ...entry.tags],
       entry,
-      act: () => copyCode(entry, 'fresh'),
+      act: () => copyCode(t, entry, 'fresh'),
     }));
     return [...codes, ...paletteItems(state, t)];
   }, [list.value, state, t, practiceShown]);
@@ -169,7 +167,7 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
       event.preventDefault();
       if (item?.entry && (isMac ? event.metaKey : event.ctrlKey)) {
         onClose();
-        return copyCode(item.entry, 'next');
+        return copyCode(t, item.entry, 'next');
       }
       return runItem(item);
     }
@@ -222,10 +220,10 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
             const items = found.filter((item) => item.group === group);
             if (items.length === 0) return null;
             return (
-              <ul key={group} role="group" aria-label={t(`palette.${group}`)}>
-                <li className="palette-group" role="presentation">
+              <div key={group} role="group" aria-label={t(`palette.${group}`)}>
+                <p className="palette-group" aria-hidden="true">
                   {t(`palette.${group}`)}
-                </li>
+                </p>
                 {items.map((item) => (
                   <Row
                     key={item.id}
@@ -236,7 +234,7 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
                     onRun={() => runItem(item)}
                   />
                 ))}
-              </ul>
+              </div>
             );
           })}
         </div>

@@ -1,14 +1,21 @@
 import { lazy } from 'react';
+import { moreWords } from '../i18n';
 import type { ScreenName } from './router';
 
-const part = <T,>(load: Promise<T>, pick: (module: T) => React.ComponentType) =>
-  load.then((module) => ({ default: pick(module) }));
+const part = async <T,>(load: Promise<T>, pick: (module: T) => React.ComponentType) => {
+  const [module] = await Promise.all([load, moreWords()]);
+  return { default: pick(module) };
+};
+
+const first = async <T,>(load: Promise<T>, pick: (module: T) => React.ComponentType) => ({
+  default: pick(await load),
+});
 
 /** Each screen is its own chunk, so that the start stays small. */
 export const screens: Readonly<Record<ScreenName, React.LazyExoticComponent<React.ComponentType>>> = {
-  welcome: lazy(() => part(import('../screens/welcome'), (module) => module.WelcomeScreen)),
-  connect: lazy(() => part(import('../screens/connect'), (module) => module.ConnectScreen)),
-  account: lazy(() => part(import('../screens/account'), (module) => module.AccountScreen)),
+  welcome: lazy(() => first(import('../screens/welcome'), (module) => module.WelcomeScreen)),
+  connect: lazy(() => first(import('../screens/connect'), (module) => module.ConnectScreen)),
+  account: lazy(() => first(import('../screens/account'), (module) => module.AccountScreen)),
   users: lazy(() => part(import('../screens/users'), (module) => module.UsersScreen)),
   settings: lazy(() => part(import('../screens/settings'), (module) => module.SettingsScreen)),
   setup: lazy(() => part(import('../screens/setup'), (module) => module.SetupScreen)),

@@ -15,7 +15,7 @@ export function createStore<T>(first: T): Store<T> {
     set: (next) => {
       if (Object.is(value, next)) return;
       value = next;
-      for (const listener of [...listeners]) listener();
+      for (const listener of listeners) listener();
     },
     listen: (listener) => {
       listeners.add(listener);

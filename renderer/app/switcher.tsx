@@ -27,7 +27,9 @@ function AccountRow({ account, active, current, shortcut, onChoose }: RowProps) 
   const { t } = useTranslation();
   const role = t(`common.role.${account.practice ? 'notReal' : account.role}`);
   return (
-    <li
+    <button
+      type="button"
+      tabIndex={-1}
       id={`switch-${account.ref}`}
       role="option"
       aria-selected={active}
@@ -45,7 +47,7 @@ function AccountRow({ account, active, current, shortcut, onChoose }: RowProps) 
       </span>
       {current && <Icon name="check" size={16} />}
       {shortcut && <kbd className="switch-key">{shortcutLabel(shortcut)}</kbd>}
-    </li>
+    </button>
   );
 }
 
@@ -117,12 +119,12 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
             }}
             onKeyDown={onKeyDown}
             onSubmit={() => choose(active)}
-            role="combobox"
+            combobox
             controls="switcher-list"
             activeId={active ? `switch-${active.ref}` : undefined}
           />
         </div>
-        <ul
+        <div
           className="switcher-list"
           id="switcher-list"
           role="listbox"
@@ -138,7 +140,7 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
               onChoose={() => choose(account)}
             />
           ))}
-        </ul>
+        </div>
         {found.length === 0 && (
           <p className="switcher-nothing">
             {text === '' ? (

@@ -12,7 +12,7 @@ export function CommandBox({ command }: { readonly command: string }) {
   };
   return (
     <div className="command">
-      <pre tabIndex={0} aria-label={t('common.command')} translate="no" lang="en">
+      <pre aria-label={t('common.command')} translate="no" lang="en">
         <code>{command}</code>
       </pre>
       <IconButton icon="copy" label={t('common.copyCommand')} onPress={() => void copy()} />

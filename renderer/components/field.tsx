@@ -30,7 +30,7 @@ export type FieldProps = Common & {
   readonly onPasteText?: ((text: string) => boolean) | undefined;
   readonly onKeyDown?: ((event: KeyboardEvent<HTMLInputElement>) => void) | undefined;
   /** For fields that drive a list: its id, and the id of the row under the cursor. */
-  readonly role?: 'combobox' | undefined;
+  readonly combobox?: boolean | undefined;
   readonly controls?: string | undefined;
   readonly activeId?: string | undefined;
   readonly inputRef?: Ref<HTMLInputElement> | undefined;
@@ -106,10 +106,10 @@ export function Field(props: FieldProps) {
           autoComplete={props.autoComplete ?? 'off'}
           autoCapitalize="off"
           spellCheck={false}
-          role={props.role}
+          role={props.combobox ? 'combobox' : undefined}
           aria-controls={props.controls}
-          aria-expanded={props.role ? true : undefined}
-          aria-autocomplete={props.role ? 'list' : undefined}
+          aria-expanded={props.combobox ? true : undefined}
+          aria-autocomplete={props.combobox ? 'list' : undefined}
           aria-activedescendant={props.activeId}
           aria-invalid={props.error ? true : undefined}
           aria-describedby={hasNotes ? notesId : undefined}

@@ -2,12 +2,22 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../electron/contract';
 
-async function tablesOf(language: Language): Promise<object> {
-  switch (language) {
-    case 'en':
-      return (await import('./en')).en;
-    case 'ko':
-      return (await import('./ko')).ko;
+async function startOf(language: Language): Promise<object> {
+  return language === 'en' ? (await import('./en')).en : (await import('./ko')).ko;
+}
+
+async function moreOf(language: Language): Promise<object> {
+  return language === 'en' ? (await import('./en/more')).more : (await import('./ko/more')).more;
+}
+
+let wantsMore = false;
+
+async function load(language: Language): Promise<void> {
+  if (!i18next.exists('common.close', { lng: language })) {
+    i18next.addResourceBundle(language, 'translation', await startOf(language));
+  }
+  if (wantsMore && !i18next.exists('setup', { lng: language, returnObjects: true })) {
+    i18next.addResourceBundle(language, 'translation', await moreOf(language), true);
   }
 }
 
@@ -16,19 +26,22 @@ export async function switchLanguage(language: Language): Promise<void> {
   if (!i18next.isInitialized) {
     await i18next.use(initReactI18next).init({
       lng: language,
-      resources: { [language]: { translation: await tablesOf(language) } },
+      resources: {},
       fallbackLng: false,
       returnNull: false,
       interpolation: { escapeValue: false },
       react: { useSuspense: false },
     });
-  } else {
-    if (!i18next.hasResourceBundle(language, 'translation')) {
-      i18next.addResourceBundle(language, 'translation', await tablesOf(language));
-    }
-    if (i18next.language !== language) await i18next.changeLanguage(language);
   }
+  await load(language);
+  if (i18next.language !== language) await i18next.changeLanguage(language);
   document.documentElement.lang = language;
+}
+
+/** The words of the screens that are loaded later; awaited before such a screen is drawn. */
+export async function moreWords(): Promise<void> {
+  wantsMore = true;
+  await load(i18next.language === 'ko' ? 'ko' : 'en');
 }
 
 export { Words } from './words';

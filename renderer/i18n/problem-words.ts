@@ -35,9 +35,13 @@ export function isWhole(key: string, values: Values): boolean {
 }
 
 /** Keys of the title and the text: the exact ones when the problem carries all their values. */
-export function problemKeys(problem: Problem, values: Values): { readonly title: string; readonly text: string } {
+export function problemKeys(
+  problem: Problem,
+  values: Values,
+): { readonly title: string; readonly text: string } {
   const base = `problems.${problem.code}`;
-  const pick = (part: string) => (isWhole(`${base}.${part}Exact`, values) ? `${base}.${part}Exact` : `${base}.${part}`);
+  const pick = (part: string) =>
+    isWhole(`${base}.${part}Exact`, values) ? `${base}.${part}Exact` : `${base}.${part}`;
   return { title: pick('title'), text: pick('text') };
 }
 

@@ -49,7 +49,7 @@ export const problems = {
   'clock-unknown': {
     title: '시계가 틀렸을 수 있습니다.',
     text: '시각이 바뀌었는데 AWS에 확인할 수 없습니다. 코드가 거부될 수 있습니다.',
-    textExact: '{{jump}}이 바뀌었는데 AWS에 확인할 수 없습니다. 코드가 거부될 수 있습니다.',
+    textExact: '시각이 {{jump}}만큼 바뀌었는데 AWS에 확인할 수 없습니다. 코드가 거부될 수 있습니다.',
   },
   offline: {
     title: '오프라인입니다.',

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askAccount } from '../../app/candidate';
 import { go } from '../../app/router';
-import { call, useAction, type Action } from '../../bridge';
+import { useAction, type Action } from '../../bridge';
 import { Button, CommandBox, Page, ProblemBox, Tabs, Waiting } from '../../components';
 import type { Candidate, Result } from '../../../electron/contract';
 import { EndpointFields, noEndpoint, type EndpointChoice } from './endpoint-fields';

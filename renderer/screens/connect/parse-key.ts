@@ -22,7 +22,10 @@ export function parseKey(text: string): KeyParts | null {
     return { accessKeyId: id, secretAccessKey: secret, sessionToken: named(text, '(?:aws_)?session_?token') };
   }
   for (const line of text.split(/\r?\n/)) {
-    const cells = line.split(/[,\t]|\s+/).map((cell) => cell.trim().replace(/^"|"$/g, ''));
+    const cells = line
+      .split(/[\s,]+/)
+      .map((cell) => cell.replace(/^"|"$/g, ''))
+      .filter(Boolean);
     const at = cells.findIndex((cell) => idPattern.exec(cell)?.[1] === cell);
     const next = cells[at + 1];
     if (at >= 0 && next && /^[A-Za-z0-9/+=]{40}$/.test(next)) {

@@ -95,7 +95,7 @@ export function CredentialsTab({ account, user, onAssign, onChanged }: Props) {
         <RemoveKeyDialog
           account={account}
           user={user}
-          accessKey={key}
+          shown={key}
           onClose={() => setKey(null)}
           onDone={() => {
             setKey(null);

@@ -19,19 +19,19 @@ import { lastUse, type AccessKey } from './access-key-table';
 type Props = {
   readonly account: AccountSummary;
   readonly user: UserDetail;
-  readonly accessKey: AccessKey;
+  readonly shown: AccessKey;
   readonly onClose: () => void;
   readonly onDone: () => void;
 };
 
 /** Typed confirmation: the last four characters of the key id. */
-export function RemoveKeyDialog({ account, user, accessKey, onClose, onDone }: Props) {
+export function RemoveKeyDialog({ account, user, shown, onClose, onDone }: Props) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const action = useAction();
-  const { accessKeyId } = accessKey;
+  const { accessKeyId } = shown;
   const tail = accessKeyId.slice(-4);
-  const used = lastUse(accessKey, (name, values) => t(name, values));
+  const used = lastUse(shown, (name, values) => t(name, values));
   const remove = async () => {
     const request = { accountRef: account.ref, userName: user.userName, accessKeyId, typed };
     const answer = await action.act(() => call('users.deleteKey', request));

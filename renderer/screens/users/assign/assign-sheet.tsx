@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, useAction, type Response } from '../../../bridge';
-import { AccountLine, Sheet } from '../../../components';
+import { AccountLine, type DialogProps } from '../../../components';
 import type { AccountSummary, UserDetail } from '../../../../electron/contract';
 import { AssignForm, type AssignChoice } from './assign-form';
 import { PhoneCheck } from './phone-check';
@@ -61,4 +61,4 @@ export function AssignSheet({ account, user, onClose }: Props) {
   }
 }
 
-export type SheetFrame = Pick<Parameters<typeof Sheet>[0], 'title' | 'subtitle'>;
+export type SheetFrame = Pick<DialogProps, 'title' | 'subtitle'>;
