@@ -4,7 +4,7 @@ import type { AccountColor } from '../contract/constants';
 import { ProblemError } from '../contract/problem';
 import type { RemovedEntry, StoredEntry, VaultContent } from './entry';
 import type { ImportedEntry } from './import/model';
-import { uniqueMonogram } from './monogram';
+import { monogramsBeside } from './monogram';
 
 /** Removed entries stay this long, ms. */
 export const keptFor = 30 * 24 * 3_600_000;
@@ -22,16 +22,14 @@ export type Chip = { readonly color: AccountColor; readonly monogram: string };
 
 /** Gives each new entry the color that is used least and a monogram that nobody has. Remembers what it gave. */
 export function chipsBeside(others: readonly Chip[]): (name: string) => Chip {
-  const taken = new Set(others.map(({ monogram }) => monogram));
+  const monogramOf = monogramsBeside(others.map(({ monogram }) => monogram));
   const uses = new Map<AccountColor, number>(accountColors.map((color) => [color, 0]));
   const count = (color: AccountColor): number => uses.get(color) ?? 0;
   for (const { color } of others) uses.set(color, count(color) + 1);
   return (name) => {
     const color = accountColors.reduce((least, each) => (count(each) < count(least) ? each : least));
-    const monogram = uniqueMonogram(name, taken);
-    taken.add(monogram);
     uses.set(color, count(color) + 1);
-    return { color, monogram };
+    return { color, monogram: monogramOf(name) };
   };
 }
 

@@ -3,22 +3,38 @@ const words = (name: string): readonly string[] => name.normalize('NFC').match(/
 
 const first = (word: string | undefined): string => (word ? ([...word][0] ?? '').toUpperCase() : '');
 
-/**
- * One or two letters for a chip, unlike all that are taken: first two letters of the name, else the second one
- * from the next word, else a later letter, else a digit.
- */
-export function uniqueMonogram(name: string, taken: ReadonlySet<string>): string {
-  const parts = words(name);
-  const lead = first(parts[0]) || '?';
-  const letters = [...(parts[0] ?? '')].slice(1).map((letter) => letter.toLowerCase());
-  const others = parts.slice(1).map(first);
-  const candidates = [
-    ...(letters[0] ? [lead + letters[0]] : [lead]),
-    ...others.map((letter) => lead + letter),
-    ...letters.slice(1).map((letter) => lead + letter),
-    ...Array.from({ length: 9 }, (_, digit) => `${lead}${digit + 1}`),
-    ...Array.from({ length: 990 }, (_, number) => `${lead}${number + 10}`),
+/** Chips have room for an initial and three digits. */
+const highest = 999;
+
+function lettered(lead: string, parts: readonly string[]): readonly string[] {
+  const [second, ...later] = [...(parts[0] ?? '')].slice(1, 12).map((letter) => letter.toLowerCase());
+  return [
+    second === undefined ? lead : lead + second,
+    ...parts.slice(1, 8).map((word) => lead + first(word)),
+    ...later.map((letter) => lead + letter),
   ];
-  // With over a thousand entries of one initial, names beside the chip tell them apart.
-  return candidates.find((candidate) => !taken.has(candidate)) ?? lead;
+}
+
+/**
+ * Gives monograms for chips, unlike all that are taken and all that it gave: the first two letters of the name,
+ * else the second one from the next word, else a later letter, else a number.
+ */
+export function monogramsBeside(taken: Iterable<string>): (name: string) => string {
+  const used = new Set(taken);
+  // Where counting goes on for an initial, so that thousands of entries of one name stay quick.
+  const reached = new Map<string, number>();
+  const numbered = (lead: string): string => {
+    let number = (reached.get(lead) ?? 0) + 1;
+    while (number <= highest && used.has(`${lead}${number}`)) number += 1;
+    reached.set(lead, number);
+    // Beyond that, the names beside the chips tell them apart.
+    return number <= highest ? `${lead}${number}` : lead;
+  };
+  return (name) => {
+    const parts = words(name);
+    const lead = first(parts[0]) || '?';
+    const monogram = lettered(lead, parts).find((candidate) => !used.has(candidate)) ?? numbered(lead);
+    used.add(monogram);
+    return monogram;
+  };
 }

@@ -213,32 +213,17 @@ describe('adding', () => {
     expect(await entries()).toEqual([]);
   });
 
-  it('previews and adds ten thousand entries as one change', async () => {
+  it('previews and adds ten thousand entries as one change', { timeout: 60_000 }, async () => {
     const text = Array.from({ length: 10_000 }, () =>
       buildOtpUri(imported({ secret: new Uint8Array(20).map(() => Math.floor(Math.random() * 256)) })),
     ).join('\n');
     const { previewId, items } = await bench.room.handlers.previewText({ text });
     expect(items).toHaveLength(10_000);
-    const { added } = await (
-      await openFast(bench)
-    ).add({ previewId, items: items.map(({ index }) => chosen(index)) });
+    const { added } = await bench.room.handlers.add({
+      previewId,
+      items: items.map(({ index }) => chosen(index)),
+    });
     expect(added).toBe(10_000);
     expect(new Set((await entries()).map(({ color }) => color)).size).toBe(8);
   });
 });
-
-/** The disk in memory writes byte by byte, which is slow for a vault of megabytes. */
-async function openFast(bench: Bench): Promise<Bench['room']['handlers']> {
-  const { files, fs } = bench.disk;
-  Object.assign(fs, {
-    create: async (path: string) => {
-      files.set(path, Buffer.alloc(0));
-      return {
-        write: async (bytes: Uint8Array) => void files.set(path, Buffer.from(bytes)),
-        sync: async () => undefined,
-        close: async () => undefined,
-      };
-    },
-  });
-  return Promise.resolve(bench.room.handlers);
-}

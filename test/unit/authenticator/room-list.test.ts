@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { uniqueMonogram } from '../../../electron/authenticator/monogram';
+import { monogramsBeside } from '../../../electron/authenticator/monogram';
 import { keptFor } from '../../../electron/authenticator/entries';
 import { authenticator } from '../../../electron/contract/authenticator';
 import { fill, haneul, openRoom, stored } from './kit';
@@ -177,13 +177,13 @@ describe('monograms', () => {
     ['', [], '?'],
     ['***', ['?'], '?1'],
   ])('of %j beside %j is %s', (name, taken, expected) => {
-    expect(uniqueMonogram(name, new Set(taken))).toBe(expected);
+    expect(monogramsBeside(taken)(name)).toBe(expected);
   });
 
   it('stay unlike for a thousand entries of one name', () => {
-    const taken = new Set<string>();
-    for (let n = 0; n < 1000; n += 1) taken.add(uniqueMonogram('Amazon Web Services', taken));
-    expect(taken.size).toBe(1000);
-    expect([...taken].every((monogram) => monogram.length <= 4)).toBe(true);
+    const next = monogramsBeside([]);
+    const given = Array.from({ length: 1000 }, () => next('Amazon Web Services'));
+    expect(new Set(given).size).toBe(1000);
+    expect(given.every((monogram) => monogram.length <= 4)).toBe(true);
   });
 });

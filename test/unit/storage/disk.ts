@@ -19,12 +19,16 @@ export function memoryDisk(start: ReadonlyMap<string, Buffer> = new Map()): {
   readonly files: Map<string, Buffer>;
   steps(): number;
   fail(fault: Fault | null): void;
+  /** From now on, calls `watcher` before each step: what it sees is what a power cut there would leave. */
+  watch(watcher: (files: ReadonlyMap<string, Buffer>) => void): void;
 } {
   const files = new Map(start);
   let steps = 0;
   let fault: Fault | null = null;
   let off = false;
+  let watcher: ((files: ReadonlyMap<string, Buffer>) => void) | null = null;
   const step = (): void => {
+    watcher?.(files);
     if (off) throw new PowerCut();
     if (fault !== null && steps === fault.at) {
       off = fault.error instanceof PowerCut;
@@ -40,10 +44,20 @@ export function memoryDisk(start: ReadonlyMap<string, Buffer> = new Map()): {
   };
   const handle = (path: string): Awaited<ReturnType<RawFs['create']>> => ({
     write: async (bytes) => {
-      for (const byte of bytes) {
-        step();
-        files.set(path, Buffer.concat([need(path), Buffer.from([byte])]));
+      // Each byte is a step: the fault leaves those before it behind.
+      const before = fault === null ? bytes.length : fault.at - steps;
+      const torn = before >= 0 && before < bytes.length;
+      const there = torn ? bytes.subarray(0, before) : bytes;
+      if (off) throw new PowerCut();
+      files.set(path, Buffer.concat([need(path), there]));
+      if (watcher !== null) {
+        const start = need(path).length - there.length;
+        for (let end = 0; end < there.length; end += 1) {
+          watcher(new Map(files).set(path, need(path).subarray(0, start + end)));
+        }
       }
+      steps += there.length;
+      if (torn) step();
     },
     sync: async () => step(),
     close: async () => step(),
@@ -95,6 +109,9 @@ export function memoryDisk(start: ReadonlyMap<string, Buffer> = new Map()): {
     fail: (next) => {
       fault = next;
       steps = 0;
+    },
+    watch: (next) => {
+      watcher = next;
     },
   };
 }
