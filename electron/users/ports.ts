@@ -1,5 +1,5 @@
 import type { Gateway, TrustedClock } from '../aws';
-import type { AccountSummary } from '../contract';
+import type { AccountSummary, UserDetail } from '../contract';
 
 export type UsersPorts = {
   readonly access: {
@@ -29,5 +29,9 @@ export type UsersPorts = {
   readonly qrPng: (text: string) => Promise<string>;
   /** True while a run changes the account: every other change is refused. */
   readonly isBusy: (accountRef: string) => boolean;
+  /** Access keys of the account whose secret is in the keychain. */
+  readonly heldKeys?: (accountRef: string) => Promise<readonly string[]>;
+  /** What runs did with a user, oldest first. */
+  readonly history?: (accountRef: string, userName: string) => Promise<UserDetail['history']>;
   readonly sleep?: (ms: number) => Promise<void>;
 };

@@ -54,7 +54,9 @@ export function createUsersRoom(ports: UsersPorts): HandlersOf<'users'> {
       listUsers((await work(accountRef, false)).gateway, prefix, marker),
     async detail({ accountRef, userName }) {
       const { gateway, summary, clock } = await work(accountRef, false);
-      return readDetail(gateway, summary, userName, vault, Math.round(clock.now()));
+      const held = (await ports.heldKeys?.(accountRef)) ?? [];
+      const history = (await ports.history?.(accountRef, userName)) ?? [];
+      return readDetail(gateway, summary, userName, vault, Math.round(clock.now()), { held, history });
     },
     async assignMfa({ keepHere: _keepHere, ...request }) {
       const { doors, made } = await make(request);
