@@ -58,6 +58,7 @@ export async function composeApp(distFolder: string): Promise<App> {
   let backup = { lastAt: null as number | null, rehearsedAt: null as number | null, newer: 0 };
   let commands = 0;
   let lastInput = Date.now();
+  let pausedByLock: string | null = null;
 
   const online = createOnline(() => net.isOnline(), Date.now, changed);
   const doors = await openDoors(app.getPath('userData'), (reached) =>
@@ -143,6 +144,8 @@ export async function composeApp(distFolder: string): Promise<App> {
     now: Date.now,
     confirm: () => confirmUnlock(languageOf(settings.current(), systemLanguages())),
     onLock: () => {
+      const run = rooms.setup.current();
+      pausedByLock = run?.phase === 'running' ? run.runId : null;
       void rooms.setup.pauseAll();
       void keeper.clear();
       windows.closeMini();
@@ -151,6 +154,9 @@ export async function composeApp(distFolder: string): Promise<App> {
     onUnlock: () => {
       if (place !== '') windows.goTo(place);
       place = '';
+      if (pausedByLock !== null)
+        void Promise.resolve(rooms.setup.handlers.resume({ runId: pausedByLock })).catch(() => undefined);
+      pausedByLock = null;
       idle.restart();
     },
     onChange: () => {
