@@ -14,6 +14,7 @@ import {
 import { importersOf } from '../authenticator/import';
 import { argon2idInThread } from '../authenticator/import/argon2-thread';
 import { createKdf } from '../authenticator/import/kdf';
+import type { AwsCredentials } from '../aws';
 import type { Publish, RunSnapshot } from '../contract';
 import { ageInThread } from '../recovery/age-thread';
 import { createRecoveryRoom } from '../recovery/room';
@@ -27,7 +28,7 @@ import type { SettingsStore } from '../shell/settings';
 import { fileNames } from '../storage';
 import { createUsersRoom } from '../users';
 import type { Doors } from './doors';
-import { codesOf, knownAccounts } from './ports';
+import { codesOf, historyOf, knownAccounts } from './ports';
 
 export type Rooms = {
   readonly account: AccountRoom;
@@ -139,18 +140,25 @@ export function openRooms(parts: Parts): Rooms {
     },
     codes: codesOf(authenticator.devices),
     administrator: (ref) => setup.administratorOf(ref),
-    adminCredential: async (ref) => {
-      const administrator = await setup.administratorOf(ref);
-      return administrator === null ? null : loadKey(keychain, administrator.runId);
-    },
+    adminCredential: (ref) => adminCredential(ref),
     recovery: async () => recovery.state({}),
     itemsOf: (ref) => setup.itemsOf(ref),
     isBusy: (ref) => isActive(setup.current()) && setup.current()?.accountRef === ref,
     publishRetirement: (snapshot) => publish('account', 'retirement', snapshot),
   });
 
+  const adminCredential = async (ref: string): Promise<AwsCredentials | null> => {
+    const administrator = await setup.administratorOf(ref);
+    return administrator === null ? null : loadKey(keychain, administrator.runId);
+  };
+
   const users = createUsersRoom({
     access: account.access,
+    heldKeys: async (ref) => {
+      const kept = await adminCredential(ref).catch(() => null);
+      return kept === null ? [] : [kept.accessKeyId];
+    },
+    history: (ref, userName) => historyOf(setup, ref, userName),
     vault: authenticator.devices,
     clock,
     practiceClock: practice.clock,
