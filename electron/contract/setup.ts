@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import {
   accountRefSchema,
-  aliasSchema,
   copiedSchema,
-  deviceNameSchema,
   done,
   entryIdSchema,
   evidenceSchema,
@@ -13,54 +11,15 @@ import {
   problemSchema,
   runIdSchema,
   savedSchema,
-  tagSchema,
   text,
 } from './common';
 import { limits, stepIds } from './constants';
 import { call, push } from './define';
+import { draftSchema, suggestionSchema } from './setup-draft';
+
+export type * from './setup-draft';
 
 const params = z.record(text(40), z.union([text(2048), z.number()]));
-
-export const draftSchema = z.strictObject({
-  accountRef: accountRefSchema,
-  userName: newUserNameSchema,
-  deviceName: deviceNameSchema,
-  /** Typed passwords travel to main once and are never returned. */
-  password: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('generate') }),
-    z.strictObject({ kind: z.literal('typed'), value: z.string().min(1).max(limits.password) }),
-  ]),
-  mustChangePassword: z.boolean(),
-  /** The proof needs a key; by default it is deleted again after the proof. */
-  accessKey: z.enum(['delete-after-proof', 'keep']),
-  permission: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('policies'), policyArns: z.array(text(2048)).min(1).max(10) }),
-    z.strictObject({ kind: z.literal('group'), groupName: z.string().min(1).max(limits.groupName) }),
-  ]),
-  tags: z.array(tagSchema).max(limits.tags),
-  /** New account alias to set, or null to leave it as it is. */
-  alias: aliasSchema.nullable(),
-  /** A second MFA device for a phone, after the proof. */
-  phoneDevice: z.boolean(),
-});
-export type Draft = z.infer<typeof draftSchema>;
-
-export const suggestionSchema = z.strictObject({
-  /** Password is always "generate" here. */
-  draft: draftSchema,
-  alias: text(limits.alias).nullable(),
-  roomForUsers: z.number().int().nullable(),
-  administratorsWithMfa: z.array(text(limits.userName)).max(50),
-  unfinishedRunId: runIdSchema.nullable(),
-  passwordRules: z.strictObject({
-    minimumLength: z.number().int(),
-    symbols: z.boolean(),
-    numbers: z.boolean(),
-    uppercase: z.boolean(),
-    lowercase: z.boolean(),
-  }),
-});
-export type Suggestion = z.infer<typeof suggestionSchema>;
 
 export const planStepSchema = z.strictObject({
   id: z.enum(stepIds),
