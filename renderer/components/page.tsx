@@ -18,6 +18,8 @@ export type PageProps = {
   readonly lead?: ReactNode;
   /** Facts, choices, evidence at the right (under the title below 960). */
   readonly aside?: ReactNode;
+  /** The aside holds facts, not a part of the work: in middle widths it stands under the title, as a row. */
+  readonly factsFirst?: boolean | undefined;
   /** The bar with the screen's main action: see {@link Foot}. */
   readonly foot?: ReactNode;
   readonly children?: ReactNode;
@@ -60,7 +62,9 @@ export function Page(props: PageProps) {
       )}
       <TopBar breadcrumb={breadcrumb} />
       <Banners />
-      <div className={props.aside ? 'page-scroll with-aside' : 'page-scroll'}>
+      <div
+        className={`page-scroll${props.aside ? ' with-aside' : ''}${props.factsFirst ? ' facts-first' : ''}`}
+      >
         <div className="page-columns">
           <main id="content" className="page-main" tabIndex={-1}>
             <header className="page-head">

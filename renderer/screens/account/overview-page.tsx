@@ -67,6 +67,7 @@ export function OverviewPage({ account }: { readonly account: AccountSummary }) 
       lead={<AccountIdentity account={account} alias={value?.alias ?? account.alias} />}
       titleAside={<ConnectedAs account={account} />}
       focusTitle={false}
+      factsFirst
       aside={<OverviewAside account={account} overview={value} onReadAgain={readAgain} />}
     >
       {problem && <ProblemWithRetry problem={problem} onRetry={readAgain} />}

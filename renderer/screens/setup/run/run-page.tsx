@@ -41,6 +41,7 @@ export function RunPage({ account, run }: { readonly account: AccountSummary; re
       lead={lead()}
       accountLine
       titleAside={<RunClock run={run} />}
+      factsFirst
       aside={<RunAside account={account} run={run} />}
       foot={
         <Foot
