@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync, chmodSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
@@ -18,10 +18,12 @@ function start(userData: string): Promise<Running> {
   return launchApp({ executable, env: process.env, userData });
 }
 
+/** Plain files below a folder; Chromium's own sockets and links are passed over. */
 function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    return statSync(path).isDirectory() ? filesIn(path) : [path];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return filesIn(path);
+    return entry.isFile() ? [path] : [];
   });
 }
 

@@ -72,7 +72,7 @@ describe.runIf(present)('every sample file of other authenticators imports to th
       const refused = items.flatMap((item) => (item.ok ? [] : [item.refused.reason]));
       expect(refused.length).toBe(sample.entries.length - importable(sample.entries).length);
     },
-    60_000,
+    240_000,
   );
 
   it.each(Object.entries(files).filter(([, sample]) => sample.password !== null))(
@@ -82,6 +82,6 @@ describe.runIf(present)('every sample file of other authenticators imports to th
       await expect(readImport(importers, bytes, null)).rejects.toThrow('needs-password');
       await expect(readImport(importers, bytes, 'not the password')).rejects.toThrow('wrong-password');
     },
-    60_000,
+    240_000,
   );
 });
