@@ -13,6 +13,8 @@ const eventSchema = z.discriminatedUnion('event', [
     userName: z.string(),
     serialNumber: z.string(),
     entryId: z.string(),
+    /** The administrator was to be proven, and nothing more. */
+    proofOnly: z.boolean(),
   }),
   z.object({ event: z.literal('temporary-intended'), before: z.array(z.string()) }),
   z.object({ event: z.literal('temporary-stored'), accessKeyId: z.string() }),
@@ -36,6 +38,7 @@ export type RetireFacts = {
   readonly userName: string;
   readonly serialNumber: string;
   readonly entryId: string;
+  readonly proofOnly: boolean;
   /** Keys of the administrator before a temporary one was asked for; null when none was. */
   readonly temporaryBefore: readonly string[] | null;
   readonly temporaryId: string | null;

@@ -33,11 +33,13 @@ export function interrupted(accountRef: string, facts: RetireFacts): RetireSnaps
   return { accountRef, phase, steps: stepsFrom(facts), problem: null };
 }
 
-type Who = Pick<RetireFacts, 'rootKeyId' | 'otherKeyId' | 'userName' | 'serialNumber' | 'entryId'>;
+export type Who = Pick<
+  RetireFacts,
+  'rootKeyId' | 'otherKeyId' | 'userName' | 'serialNumber' | 'entryId' | 'proofOnly'
+>;
 
 /** The facts of a retirement that has just begun. */
-export const beginFacts = ({ rootKeyId, otherKeyId, userName, serialNumber, entryId }: Who): RetireFacts => {
-  const who = { rootKeyId, otherKeyId, userName, serialNumber, entryId };
+export const beginFacts = (who: Who): RetireFacts => {
   const facts = apply(null, { event: 'begin', ...who }, 0);
   if (facts === null) throw new TypeError('begin gives facts');
   return facts;

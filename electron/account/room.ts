@@ -69,6 +69,7 @@ export function createAccountRoom(ports: AccountPorts): AccountRoom {
     for (const item of new Set([...named, ...seen])) {
       if (await forgetKey(keychain, item)) itemsRemoved += 1;
     }
+    await retirement.forget(accountRef);
     await book.forget(accountRef);
     overviews.delete(accountRef);
     return itemsRemoved;
@@ -114,6 +115,11 @@ export function createAccountRoom(ports: AccountPorts): AccountRoom {
       return { evidence };
     },
     retireReady: ({ accountRef }) => retirement.ready(accountRef),
+    retireProve: async ({ accountRef }) => {
+      assertFree(accountRef);
+      await retirement.prove(accountRef);
+      return { done: true };
+    },
     saySignedIn: async ({ accountRef }) => {
       await book.patch(accountRef, { saidSignedInAt: now() });
       return { done: true };

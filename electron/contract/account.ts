@@ -236,6 +236,8 @@ export const account = {
     z.strictObject({ evidence: evidenceSchema }),
   ),
   retireReady: call(z.strictObject({ accountRef: accountRefSchema }), retireReadySchema),
+  /** Proves the administrator now, with MFA; root makes a key for these seconds when none was kept, and deletes it. */
+  retireProve: call(z.strictObject({ accountRef: accountRefSchema }), done),
   saySignedIn: call(z.strictObject({ accountRef: accountRefSchema }), done),
   retireStart: call(z.strictObject({ accountRef: accountRefSchema, typed: text(70) }), retireSnapshotSchema),
   /** Goes on after an interruption: asks AWS as the administrator what is true. */

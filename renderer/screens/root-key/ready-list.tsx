@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountSummary, RetireReady } from '../../../electron/contract';
 import { go } from '../../app/router';
@@ -20,6 +20,13 @@ export function ReadyList({ account, ready, busy, onAgain }: Props) {
   const checks = checksOf(ready, Date.now());
   const user = ready.adminUserName ?? '';
   const { accountRef } = ready;
+  const [proving, setProving] = useState(false);
+  const prove = async () => {
+    setProving(true);
+    const done = await run(call('account.retireProve', { accountRef: account.ref }));
+    setProving(false);
+    if (done !== null) onAgain();
+  };
   const sayIn = async () => {
     const done = await run(call('account.saySignedIn', { accountRef: account.ref }));
     if (done !== null) onAgain();
@@ -29,8 +36,8 @@ export function ReadyList({ account, ready, busy, onAgain }: Props) {
       {t('rootkey.ready.again')}
     </Button>
   );
-  const doThis = (onPress: () => void) => (
-    <Button size="small" onPress={onPress}>
+  const doThis = (onPress: () => void, waiting = false) => (
+    <Button size="small" busy={waiting} onPress={onPress}>
       {t('rootkey.ready.doThis')}
     </Button>
   );
@@ -60,7 +67,9 @@ export function ReadyList({ account, ready, busy, onAgain }: Props) {
           }
           action={
             checks.proven === 'missing' &&
-            (ready.adminUserName === null ? doThis(() => go({ screen: 'setup' })) : doThis(onAgain))
+            (ready.adminUserName === null
+              ? doThis(() => go({ screen: 'setup' }))
+              : doThis(() => void prove(), proving))
           }
         />
         <Line

@@ -35,6 +35,41 @@ describe('what stands before it', () => {
     expect(new Set(kit.sentCodes).size).toBe(kit.sentCodes.length);
   });
 
+  it('proves without a kept key only when asked, with a key that is gone again afterwards', async () => {
+    const { kit, room, ref } = await begin(false);
+    kit.wait(20 * 60_000);
+    const before = await room.handlers.retireReady({ accountRef: ref });
+    expect(kit.now() - (before.adminProvenAt ?? 0)).toBeGreaterThan(15 * 60_000);
+    await room.handlers.retireProve({ accountRef: ref });
+    const after = await room.handlers.retireReady({ accountRef: ref });
+    expect(kit.now() - (after.adminProvenAt ?? 0)).toBeLessThan(15 * 60_000);
+    expect(kit.aws.snapshot().users.flatMap(({ keys }) => keys)).toEqual([]);
+    expect([...kit.keychain.items.keys()]).toEqual([`account/${ref}/key`]);
+    expect(kit.snapshots).toEqual([]);
+    expect(new Set(kit.sentCodes).size).toBe(kit.sentCodes.length);
+  });
+
+  it('leaves no key behind when the proof fails', async () => {
+    const { kit, room, ref } = await begin(false);
+    kit.refuse('GetUser');
+    await expect(room.handlers.retireProve({ accountRef: ref })).rejects.toMatchObject({
+      problem: { code: 'access-denied' },
+    });
+    expect(kit.aws.snapshot().users.flatMap(({ keys }) => keys)).toEqual([]);
+    await expect(room.handlers.retireResume({ accountRef: ref })).rejects.toMatchObject({
+      problem: { code: 'nothing-to-do' },
+    });
+  });
+
+  it('begins once, however often it is asked for', async () => {
+    const { kit, room, ref } = await begin(true);
+    const start = async () => room.handlers.retireStart({ accountRef: ref, typed: alias });
+    const both = await Promise.allSettled([start(), start()]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    await room.retirementSettled();
+    expect(kit.files.text(`retire/${ref}.jsonl`).match(/"begin"/g)).toHaveLength(1);
+  });
+
   it('asks for the last four digits when there is no alias', async () => {
     const kit = createKit();
     await kit.makeAdmin(true);
