@@ -7,9 +7,11 @@ import { Icon } from '../components/icon';
 import { shortcutLabel } from '../components/key-labels';
 import type { Crumb } from '../components/page';
 import { lastFour } from '../i18n';
+import { candidate } from './candidate';
 import { currentAccount } from './current-account';
 import { openOverlay } from './overlay';
 import { go } from './router';
+import { useStore } from './store';
 
 function Breadcrumb({ breadcrumb }: { readonly breadcrumb: readonly Crumb[] }) {
   return (
@@ -53,11 +55,22 @@ function RunElsewhere() {
   );
 }
 
+/** While an account waits to be confirmed nothing leads away. */
+function AskingBar({ breadcrumb }: { readonly breadcrumb: readonly Crumb[] }) {
+  return (
+    <header className="top-bar">
+      <Breadcrumb breadcrumb={breadcrumb} />
+    </header>
+  );
+}
+
 /** Breadcrumb and search; below 720 px the menu button, chip and last four digits instead. */
 export function TopBar({ breadcrumb }: { readonly breadcrumb: readonly Crumb[] }) {
   const { t } = useTranslation();
   const state = useAppState();
   const account = currentAccount(state);
+  const asking = useStore(candidate) !== null;
+  if (asking) return <AskingBar breadcrumb={breadcrumb} />;
   return (
     <header className="top-bar">
       <span className="top-narrow">

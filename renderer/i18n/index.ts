@@ -29,6 +29,7 @@ export async function switchLanguage(language: Language): Promise<void> {
       resources: {},
       fallbackLng: false,
       returnNull: false,
+      showSupportNotice: false,
       interpolation: { escapeValue: false },
       react: { useSuspense: false },
     });

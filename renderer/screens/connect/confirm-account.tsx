@@ -28,6 +28,9 @@ function WhoWeAre({ candidate }: { readonly candidate: Candidate }) {
   return <Words k="welcome.confirm.role" values={{ arn: candidate.arn }} />;
 }
 
+/** A key meant for the form before cannot press the button of this page. */
+const settleMs = 500;
+
 /** Full page after every connect. Nothing else can be done before it is answered. */
 export function ConfirmAccount({ candidate }: { readonly candidate: Candidate }) {
   const { t } = useTranslation();
@@ -36,9 +39,10 @@ export function ConfirmAccount({ candidate }: { readonly candidate: Candidate })
   const [nickname, setNickname] = useState(known?.nickname ?? candidate.suggestedNickname);
   const [color, setColor] = useState(known?.color ?? candidate.suggestedColor);
   const action = useAction();
+  const [openedAt] = useState(Date.now);
   const name = nickname.trim();
   const confirm = async () => {
-    if (name === '') return;
+    if (name === '' || Date.now() - openedAt < settleMs) return;
     const { candidateId } = candidate;
     const account = await action.act(() => call('account.confirm', { candidateId, nickname: name, color }));
     if (!account) return;
@@ -59,6 +63,7 @@ export function ConfirmAccount({ candidate }: { readonly candidate: Candidate })
       breadcrumb={[t('common.nav.connect'), t('welcome.confirm.title')]}
       title={t('welcome.confirm.title')}
       lead={t('welcome.confirm.lead')}
+      focusTitle={false}
       foot={
         <Foot
           note={
@@ -71,7 +76,13 @@ export function ConfirmAccount({ candidate }: { readonly candidate: Candidate })
               <Button busy={action.busy} onPress={() => void reject()}>
                 {t('welcome.confirm.notMine')}
               </Button>
-              <Button kind="primary" keyHint="Enter" busy={action.busy} onPress={() => void confirm()}>
+              <Button
+                kind="primary"
+                keyHint="Enter"
+                autoFocus
+                busy={action.busy}
+                onPress={() => void confirm()}
+              >
                 {t(known ? 'welcome.confirm.replace' : 'welcome.confirm.mine')}
               </Button>
             </>
