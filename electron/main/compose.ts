@@ -6,7 +6,6 @@ import {
   ClipboardItem,
   dialog,
   ipcMain,
-  Menu,
   nativeTheme,
   net,
   powerMonitor,
@@ -26,7 +25,6 @@ import { attachIpc } from '../shell/ipc';
 import { admitWhileLocked, createLock } from '../shell/lock';
 import { confirmUnlock } from '../shell/os-confirm';
 import { logToStderr } from '../shell/log';
-import { menuTemplate } from '../shell/menu';
 import { createOnline } from '../shell/online';
 import { pdfOf, printPage } from '../shell/paper';
 import { createPublisher } from '../shell/publisher';
@@ -37,6 +35,7 @@ import { fileNames, jsonDocument } from '../storage';
 import { appHandlers, openOutside, practiceHandlers } from './app-handlers';
 import { openDoors } from './doors';
 import { createLockWays } from './lock-ways';
+import { createMenus } from './menus';
 import { openRooms, type Rooms } from './rooms';
 import { setupHandlers } from './setup-handlers';
 import { readState, systemLanguages } from './state';
@@ -59,6 +58,7 @@ export async function composeApp(distFolder: string): Promise<App> {
   let commands = 0;
   let lastInput = Date.now();
   let pausedByLock: string | null = null;
+  let placed: Promise<unknown> = Promise.resolve();
 
   const online = createOnline(() => net.isOnline(), Date.now, changed);
   const doors = await openDoors(app.getPath('userData'), (reached) =>
@@ -87,8 +87,9 @@ export async function composeApp(distFolder: string): Promise<App> {
     contentProtection: () => settings.current().contentProtection,
     miniOnTop: () => settings.current().miniOnTop,
     onInput: () => (lastInput = Date.now()),
-    remember: (name, value) =>
-      void places.update((before) => ({ ...before, [name]: value })).catch(() => undefined),
+    remember: (name, value) => {
+      placed = places.update((before) => ({ ...before, [name]: value })).catch(() => undefined);
+    },
     remembered,
   });
   const dialogs = createDialogs({
@@ -161,7 +162,7 @@ export async function composeApp(distFolder: string): Promise<App> {
     },
     onChange: () => {
       changed();
-      setMenu();
+      menus.refresh();
     },
   });
   let place = '';
@@ -189,24 +190,19 @@ export async function composeApp(distFolder: string): Promise<App> {
     changed();
   }
   const command = (name: string): void => publisher.publish('app', 'command', { seq: (commands += 1), name });
-  function setMenu(): void {
-    const template = menuTemplate(
-      {
-        language: languageOf(settings.current(), systemLanguages()),
-        platform: process.platform,
-        locked: lock.isLocked(),
-      },
-      {
-        command,
-        lock: () => lockNow('asked'),
-        mini: () => windows.openMini(),
-        show: () => windows.show(),
-        lostMfa: () => void openOutside({ page: 'lost-mfa' }).catch(() => undefined),
-        quit: () => app.quit(),
-      },
-    );
-    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
-  }
+  const menus = createMenus({
+    language: () => languageOf(settings.current(), systemLanguages()),
+    isLocked: () => lock.isLocked(),
+    miniIsOpen: () => windows.mini() !== null,
+    actions: {
+      command,
+      lock: () => lockNow('asked'),
+      mini: () => windows.openMini(),
+      show: () => windows.show(),
+      lostMfa: () => void openOutside({ page: 'lost-mfa' }).catch(() => undefined),
+      quit: () => app.quit(),
+    },
+  });
   function applyTheme(): void {
     nativeTheme.themeSource = settings.current().theme;
   }
@@ -267,7 +263,7 @@ export async function composeApp(distFolder: string): Promise<App> {
   });
   settings.onChange(() => {
     applyTheme();
-    setMenu();
+    menus.refresh();
     windows.refresh();
     idle.restart();
     changed();
@@ -280,7 +276,7 @@ export async function composeApp(distFolder: string): Promise<App> {
     async start() {
       applyTheme();
       await rooms.account.book.load();
-      setMenu();
+      menus.refresh();
       await ways.refresh().catch(() => undefined);
       if (settings.current().lockOnStart || ways.kind() === 'passphrase') lock.lock('start');
       windows.show();
@@ -292,7 +288,8 @@ export async function composeApp(distFolder: string): Promise<App> {
     },
     show: () => windows.show(),
     async beforeQuit() {
-      await Promise.all([rooms.setup.pauseAll(), rooms.account.retirementSettled(), keeper.clear()]);
+      windows.rememberNow();
+      await Promise.all([placed, rooms.setup.pauseAll(), rooms.account.retirementSettled(), keeper.clear()]);
     },
   };
 }

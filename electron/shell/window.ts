@@ -33,6 +33,8 @@ export type Windows = {
   /** Shows the page of the main window anew, at that place. */
   goTo(hash: string): void;
   setMiniOnTop(onTop: boolean): void;
+  /** Notes where the windows are now, e.g. before the app ends. */
+  rememberNow(): void;
   /** Settings or theme have changed. */
   refresh(): void;
 };
@@ -63,9 +65,15 @@ export function createWindows(parts: WindowsParts): Windows {
     window.webContents.on('input-event', parts.onInput);
     window.webContents.on('before-input-event', parts.onInput);
     window.setContentProtection(parts.contentProtection());
-    window.on('resized', () => note(name, window));
-    window.on('moved', () => note(name, window));
+    let timer: NodeJS.Timeout | undefined;
+    const soon = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => window.isDestroyed() || note(name, window), 500);
+    };
+    window.on('resize', soon);
+    window.on('move', soon);
     window.on('close', () => note(name, window));
+    window.on('closed', () => clearTimeout(timer));
   };
   const all = (): readonly BrowserWindow[] =>
     [main, mini].filter((window) => window !== null && !window.isDestroyed()) as BrowserWindow[];
@@ -120,6 +128,10 @@ export function createWindows(parts: WindowsParts): Windows {
     },
     hash: () => (main === null ? '' : new URL(main.webContents.getURL() || indexAddress).hash),
     setMiniOnTop: (onTop) => mini?.setAlwaysOnTop(onTop),
+    rememberNow() {
+      if (main !== null) note('main', main);
+      if (mini !== null) note('mini', mini);
+    },
     refresh() {
       for (const window of all()) window.setContentProtection(parts.contentProtection());
       if (process.platform === 'win32') main?.setTitleBarOverlay(overlayOf(parts.theme()));

@@ -99,9 +99,18 @@ test.describe.serial('the lock and the guards of the real app', () => {
   });
 
   test('after a restart the app asks for the passphrase before it shows anything', async () => {
+    const bounds = { x: 60, y: 40, width: 900, height: 700 };
+    await running.app.evaluate(
+      ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setBounds(to),
+      bounds,
+    );
     await running.close();
     await start();
     await page.getByRole('heading', { name: /is locked/ }).waitFor();
+    const now = await running.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.getBounds(),
+    );
+    expect(now).toMatchObject({ width: 900, height: 700 });
     expect(JSON.stringify(await ask(page, 'app.getState'))).not.toContain('Practice account');
     const field = page.getByLabel(/^Passphrase/).first();
     await field.fill(passphrase);

@@ -2,12 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppState } from '../../../electron/contract';
 import { createAppState, withoutContent } from '../../../electron/shell/app-state';
 import { boundsToOpen } from '../../../electron/shell/bounds';
-import { clockCommands } from '../../../electron/shell/clock-settings';
 import { guardContents, guardSession } from '../../../electron/shell/guards';
 import { idleFor, watchIdle } from '../../../electron/shell/idle';
 import { formatLine, placesOf } from '../../../electron/shell/log';
-import { menuTemplate, trayTemplate, type MenuActions } from '../../../electron/shell/menu';
-import { menuWords } from '../../../electron/shell/menu-words';
 import { createOnline } from '../../../electron/shell/online';
 import { defaultSettings, languageOf } from '../../../electron/shell/settings';
 import { weigh } from '../../../electron/shell/weight';
@@ -238,58 +235,5 @@ describe('the language', () => {
     ['ko', ['en'], 'ko'],
   ] as const)('%s with %j is %s', (language, system, shown) =>
     expect(languageOf({ ...defaultSettings, language }, system)).toBe(shown),
-  );
-});
-
-describe('the menu', () => {
-  const actions = (): MenuActions => ({
-    command: vi.fn<(...given: unknown[]) => void>(),
-    lock: vi.fn<(...given: unknown[]) => void>(),
-    mini: vi.fn<(...given: unknown[]) => void>(),
-    show: vi.fn<(...given: unknown[]) => void>(),
-    lostMfa: vi.fn<(...given: unknown[]) => void>(),
-    quit: vi.fn<(...given: unknown[]) => void>(),
-  });
-  type Item = {
-    label?: string;
-    enabled?: boolean;
-    submenu?: Item[];
-    click?: () => void;
-    accelerator?: string;
-    registerAccelerator?: boolean;
-  };
-  const flat = (items: Item[]): Item[] => items.flatMap((item) => [item, ...flat(item.submenu ?? [])]);
-  const itemsOf = (wish: Parameters<typeof menuTemplate>[0], does = actions()): Item[] =>
-    flat(menuTemplate(wish, does) as Item[]);
-
-  it('has every word in both languages', () => {
-    expect(Object.keys(menuWords.ko).sort()).toEqual(Object.keys(menuWords.en).sort());
-    for (const item of itemsOf({ language: 'ko', platform: 'linux', locked: false }))
-      if (item.label !== undefined) expect(Object.values(menuWords.ko)).toContain(item.label);
-  });
-  it('while locked leads nowhere into the app', () => {
-    const does = actions();
-    for (const item of itemsOf({ language: 'en', platform: 'darwin', locked: true }, does))
-      if (item.enabled !== false) item.click?.();
-    expect(does.command).not.toHaveBeenCalled();
-    expect(does.mini).not.toHaveBeenCalled();
-    expect(does.lostMfa).toHaveBeenCalled();
-  });
-  it('only shows keys that the page itself listens to', () => {
-    const items = itemsOf({ language: 'en', platform: 'win32', locked: false });
-    const withKeys = items.filter(({ accelerator }) => accelerator !== undefined);
-    expect(withKeys.length).toBeGreaterThan(8);
-    expect(withKeys.every(({ registerAccelerator }) => registerAccelerator === false)).toBe(true);
-  });
-  it('of the tray names no account', () => {
-    expect(
-      trayTemplate({ language: 'en', platform: 'linux', locked: true }, actions()).map(({ label }) => label),
-    ).toEqual(['Show Offroot', 'Mini window', 'Lock', undefined, 'Quit Offroot']);
-  });
-});
-
-describe('the clock settings', () => {
-  it.each(['darwin', 'win32', 'linux'] as const)('have a program on %s', (platform) =>
-    expect(clockCommands(platform).length).toBeGreaterThan(0),
   );
 });
