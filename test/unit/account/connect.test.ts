@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ProblemError } from '../../../electron/contract';
 import { createKit } from './kit';
 
@@ -200,70 +203,50 @@ describe('connecting a file', () => {
   });
 });
 
-describe('several accounts', () => {
-  it('may not have the same nickname, whatever its case and blanks', async () => {
-    const { kit, room } = await opened();
-    const ref = await kit.connectRoot(room);
-    const { ref: practice } = await room.openPractice();
-    for (const nickname of ['Haneul Studio', ' haneul  studio ']) {
-      await expect(
-        room.handlers.edit({ accountRef: practice, nickname, color: 'blue' }),
-      ).rejects.toMatchObject(code('nickname-taken', { field: 'nickname' }));
-    }
-    expect(
-      await room.handlers.edit({ accountRef: ref, nickname: 'HANEUL STUDIO', color: 'blue' }),
-    ).toMatchObject({
-      nickname: 'HANEUL STUDIO',
-    });
+describe('connecting a profile', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'connect-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  async function withProfile() {
+    const kit = createKit();
+    const { accessKeyId, secretAccessKey } = kit.root();
+    const credentialsPath = join(folder, 'credentials');
+    writeFileSync(
+      credentialsPath,
+      `[boss]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n[empty]\n`,
+    );
+    const profileFiles = { configPath: join(folder, 'config'), credentialsPath };
+    const room = kit.room({ profileFiles });
+    await room.book.load();
+    const connect = (name: string) => room.handlers.connectProfile({ name, endpoint: null });
+    return { kit, room, connect, profileFiles };
+  }
+
+  it('leaves its keys where they are', async () => {
+    const { kit, room, connect } = await withProfile();
+    const { candidateId } = await connect('boss');
+    const { ref } = await room.handlers.confirm({ candidateId, nickname: 'Boss', color: 'plum' });
+    expect(room.book.get(ref)).toMatchObject({ credential: 'profile', profileName: 'boss' });
+    expect(kit.keychain.items.size).toBe(0);
+    expect((await room.access.open(ref)).isRoot).toBe(true);
   });
 
-  it('each have a monogram of their own', async () => {
-    const { kit, room } = await opened();
-    const ref = await kit.connectRoot(room, 'Pine');
-    const { ref: practice } = await room.openPractice();
-    await room.handlers.edit({ accountRef: practice, nickname: 'Plum', color: 'blue' });
-    const monograms = room.book.list().map(({ monogram }) => monogram);
-    expect(new Set(monograms).size).toBe(2);
-    expect(room.book.get(ref).monogram).toBe('P');
+  it('stops when the profile has turned into another account', async () => {
+    const { kit, room, connect, profileFiles } = await withProfile();
+    const { candidateId } = await connect('boss');
+    const { ref } = await room.handlers.confirm({ candidateId, nickname: 'Boss', color: 'plum' });
+    await room.book.patch(ref, { accountId: '444455556666' });
+    const next = kit.room({ profileFiles });
+    await next.book.load();
+    await expect(next.access.open(ref)).rejects.toMatchObject(
+      code('account-mismatch', {
+        params: { nickname: 'Boss', account: '444455556666', keyAccount: '111122223333' },
+      }),
+    );
   });
 
-  it('practice is apart, and the same one each time', async () => {
-    const { room } = await opened();
-    const first = await room.openPractice();
-    expect(first).toMatchObject({
-      practice: true,
-      credential: 'practice',
-      role: 'root',
-      nickname: 'Practice account',
-    });
-    expect((await room.openPractice()).ref).toBe(first.ref);
-    expect(room.book.list()).toHaveLength(1);
-  });
-
-  it('removing one deletes its keychain items, those of its runs too, and nothing of the others', async () => {
-    const { kit, room } = await opened();
-    const ref = await kit.connectRoot(room);
-    kit.keychain.items.set('run/or-2026-abcd/password', 'x');
-    kit.keychain.items.set('account/a-other/key', 'y');
-    kit.facts.items = ['run/or-2026-abcd/password', 'run/or-2026-abcd/access-key'];
-    expect(await room.handlers.remove({ accountRef: ref })).toEqual({ itemsRemoved: 2 });
-    expect([...kit.keychain.items.keys()]).toEqual(['account/a-other/key']);
-    expect(room.book.list()).toEqual([]);
-    expect(room.book.selected()).toBeNull();
-  });
-
-  it('stays when the keychain cannot forget its key', async () => {
-    const { kit, room } = await opened();
-    const ref = await kit.connectRoot(room);
-    kit.keychain.refuse = new ProblemError('keychain-locked');
-    await expect(room.handlers.remove({ accountRef: ref })).rejects.toMatchObject(code('keychain-locked'));
-    expect(room.book.list()).toHaveLength(1);
-  });
-
-  it('are not removed while a run is at work', async () => {
-    const { kit, room } = await opened();
-    const ref = await kit.connectRoot(room);
-    kit.facts.busy = true;
-    await expect(room.handlers.remove({ accountRef: ref })).rejects.toMatchObject(code('run-in-progress'));
+  it.each(['empty', 'nobody'])('says that it has no keys at hand: %s', async (name) => {
+    const { connect } = await withProfile();
+    await expect(connect(name)).rejects.toMatchObject(code('profile-unusable', { field: 'name' }));
   });
 });
