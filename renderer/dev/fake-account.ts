@@ -155,7 +155,7 @@ export const accountAnswers: Answers = {
   'users.assignMfa': () => ({
     serialNumber: 'arn:aws:iam::111122223333:mfa/minji-admin-phone',
     entryId: 'e2',
-    lines: ['create', 'store', 'enable', 'verify'].map(line),
+    lines: ['mfa-create', 'mfa-enable', 'read-back'].map(line),
   }),
-  'users.beginMfaByQr': () => ({ pendingId: 'p1', serialNumber: 's', lines: ['create', 'store'].map(line) }),
+  'users.beginMfaByQr': () => ({ pendingId: 'p1', serialNumber: 's', lines: ['mfa-create'].map(line) }),
 };

@@ -30,7 +30,10 @@ export function Lines({
             <span className="line-words">
               <span className="visually-hidden">{t(`common.state.${line.state}`)}: </span>
               {words}
-              {line.id === 'enable' && line.state === 'done' && (
+              {line.state === 'done' && line.id === 'mfa-create' && (
+                <span className="line-text">{t('users.line.createText')}</span>
+              )}
+              {line.state === 'done' && line.id === 'mfa-enable' && (
                 <span className="line-text">{t('users.line.enableText')}</span>
               )}
             </span>
