@@ -7,7 +7,8 @@ const classes = {
   lowercase: 'abcdefghijkmnopqrstuvwxyz',
   uppercase: 'ABCDEFGHJKLMNPQRSTUVWXYZ',
   numbers: '23456789',
-  symbols: '!#$%&*_?^~',
+  // Only what AWS's password policy counts as a symbol.
+  symbols: '!#$%^&*_',
 } as const;
 const everything = Object.values(classes).join('');
 const usualLength = 24;

@@ -15,7 +15,7 @@ const refusal = (status: number, type: string, code: string) => ({
   },
 });
 
-const actionOf = (request: unknown): string => {
+export const actionOf = (request: unknown): string => {
   const body = typeof request === 'object' && request !== null && 'body' in request ? request.body : '';
   return new URLSearchParams(String(body)).get('Action') ?? '';
 };

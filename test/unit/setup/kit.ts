@@ -1,4 +1,10 @@
-import { createOpenGateway, createTrustedClock, type WrapTransport } from '../../../electron/aws';
+import {
+  createOpenGateway,
+  createTrustedClock,
+  type AwsCredentials,
+  type Transport,
+  type WrapTransport,
+} from '../../../electron/aws';
 import { decodeBase32 } from '../../../electron/authenticator/base32';
 import { codeForStep } from '../../../electron/authenticator/otp';
 import type { RunSnapshot } from '../../../electron/contract';
@@ -8,6 +14,7 @@ import { firstDraft } from '../../../electron/setup/suggest';
 import { openFiles } from '../../../electron/storage';
 import { memoryKeychain } from '../authenticator/kit';
 import { memoryDisk } from '../storage/disk';
+import { actionOf } from './faulty';
 
 /** A vault of seeds in memory that outlives a killed program, as the real one on disk does. */
 export function memoryVault(): SeedVault & {
@@ -50,13 +57,18 @@ export async function createWorld(
     readonly wrapTransport?: WrapTransport;
     readonly account?: PracticeAccount;
     readonly propagationMs?: number;
+    /** How far this computer's clock is ahead of AWS's, ms; asked at each look. */
+    readonly localAhead?: () => number;
+    /** Who the connected account's key belongs to; root's when absent. */
+    readonly transport?: () => Transport;
+    readonly credentials?: () => AwsCredentials;
   } = {},
 ) {
   let time = 1_767_225_607_000;
   const now = (): number => time;
   const sleep = async (ms: number): Promise<void> => {
     time += ms;
-    await Promise.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
   };
   const account =
     options.account ??
@@ -70,13 +82,21 @@ export async function createWorld(
   const files = await openFiles('/r', { fs: disk.fs });
   const keychain = memoryKeychain();
   const vault = memoryVault();
-  const clock = createTrustedClock({ now, monotonic: now });
+  const local = (): number => time + (options.localAhead?.() ?? 0);
+  const clock = createTrustedClock({ now: local, monotonic: now });
   const openGateway = createOpenGateway({
     clock,
-    now,
+    now: local,
     sleep,
     random: () => 0.5,
-    ...(options.wrapTransport === undefined ? {} : { wrapTransport: options.wrapTransport }),
+    wrapTransport: (inner, about) => counting(options.wrapTransport?.(inner, about) ?? inner),
+  });
+  const calls: string[] = [];
+  const counting = (inner: Transport): Transport => ({
+    handle(request, how) {
+      calls.push(actionOf(request));
+      return inner.handle(request, how);
+    },
   });
   const target = { partition: 'aws', endpoint: null, transport: account.transport } as const;
   const summary = {
@@ -99,12 +119,11 @@ export async function createWorld(
   const open = (boundary?: (name: string) => void): SetupRoom =>
     createSetupRoom({
       access: {
-        open: async (_ref, onWait) => ({
-          summary,
-          target,
-          isRoot: true,
-          gateway: openGateway(target, account.rootCredentials(), onWait),
-        }),
+        open: async (_ref, onWait) => {
+          const place = { ...target, transport: options.transport?.() ?? account.transport };
+          const credentials = options.credentials?.() ?? account.rootCredentials();
+          return { summary, target, isRoot: true, gateway: openGateway(place, credentials, onWait) };
+        },
       },
       openGateway,
       keychain,
@@ -140,6 +159,7 @@ export async function createWorld(
     now,
     sleep,
     shown,
+    calls,
     open,
     draft,
     run,
