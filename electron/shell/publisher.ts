@@ -7,8 +7,6 @@ export type Publisher = {
   readonly publish: Publish;
   /** The last snapshot of a channel, for a window that has just begun to listen; undefined when there is none. */
   replay(channel: string): unknown;
-  /** Forgets snapshots, e.g. when the app locks; `app.state` is published anew by its owner. */
-  forget(): void;
 };
 
 /** Channels of all pushes, derived from the contract. */
@@ -48,6 +46,5 @@ export function createPublisher({ send, isLocked, log }: Parts): Publisher {
   return {
     publish: publish as Publish,
     replay: (channel) => (pushes.has(channel) && mayGo(channel) ? latest.get(channel) : undefined),
-    forget: () => latest.clear(),
   };
 }
