@@ -10,7 +10,8 @@ export const account = {
   allInPlace: 'Everything is in place. Nothing to do today.',
   allInPlaceAt: 'Last checked {{when}}.',
   next: {
-    'admin-with-mfa': 'The next one matters most: an administrator with MFA, so that you can stop using root.',
+    'admin-with-mfa':
+      'The next one matters most: an administrator with MFA, so that you can stop using root.',
     'root-key': 'Next: delete the root access key, so that no program can act as root.',
     'root-mfa': 'Next: turn on MFA for the root user in the AWS console.',
     'root-mfa-second': 'Next: add a second MFA device for the root user.',

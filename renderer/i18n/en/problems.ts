@@ -63,7 +63,8 @@ export const problems = {
   throttled: {
     title: 'AWS asked us to slow down.',
     text: 'This happens when many requests come at once. Nothing is wrong with your account.',
-    textExact: 'This happens when many requests come at once. Next try in {{seconds}} s. Nothing is wrong with your account.',
+    textExact:
+      'This happens when many requests come at once. Next try in {{seconds}} s. Nothing is wrong with your account.',
   },
   'aws-trouble': {
     title: 'AWS had a problem on its side.',
@@ -117,7 +118,8 @@ export const problems = {
   'profile-unusable': {
     title: 'This profile’s keys cannot be read.',
     text: 'Use a profile with an access key, or sign in again with the AWS command line first.',
-    textExact: 'The profile <mono>{{name}}</mono> is of another kind, or its sign-in has ended. Sign in again, or use another one.',
+    textExact:
+      'The profile <mono>{{name}}</mono> is of another kind, or its sign-in has ended. Sign in again, or use another one.',
   },
   'name-taken': {
     title: 'A user with this name exists already, and Offroot did not make it.',
@@ -217,7 +219,8 @@ export const problems = {
   'disk-refused': {
     title: 'The computer did not let Offroot save a file.',
     text: 'Look at the rights of Offroot’s folder, then try again. Nothing was half-written.',
-    textExact: 'Look at the rights of the file <mono>{{file}}</mono>, then try again. Nothing was half-written.',
+    textExact:
+      'Look at the rights of the file <mono>{{file}}</mono>, then try again. Nothing was half-written.',
   },
   'file-not-readable': {
     title: 'This file cannot be opened.',

@@ -1,7 +1,8 @@
 export const welcome = {
   title: 'Stop using the root user. It takes about a minute.',
   lead: 'The root user can close your AWS account, and nobody can limit it. Offroot makes you an everyday administrator with two-step sign-in, then helps you put root away.',
-  promise1: '<b>You see every step first.</b> Nothing is sent to AWS until you have read the plan and pressed Start.',
+  promise1:
+    '<b>You see every step first.</b> Nothing is sent to AWS until you have read the plan and pressed Start.',
   promise2: '<b>Keys stay in this computer’s keychain.</b> Offroot has no server and no account of its own.',
   promise3: '<b>If something stops half-way,</b> it continues where it stopped, or undoes only what it made.',
   begin: 'How do you want to begin?',
@@ -20,7 +21,8 @@ export const welcome = {
   groupNone: 'No AWS account needed',
   codes: 'Only use the authenticator',
   codesText: 'Add or import codes. Works without a network.',
-  press: 'Press <key>1</key>–<key>{{last}}</key> to choose. Everything in Offroot can be done from the keyboard.',
+  press:
+    'Press <key>1</key>–<key>{{last}}</key> to choose. Everything in Offroot can be done from the keyboard.',
   language: 'Language',
   passphraseTitle: 'Use a passphrase instead',
   passphraseHint: 'It protects your codes on this computer. Access keys still need a keychain.',

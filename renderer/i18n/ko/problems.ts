@@ -62,7 +62,8 @@ export const problems = {
   throttled: {
     title: 'AWS가 속도를 줄여 달라고 했습니다.',
     text: '요청이 한꺼번에 몰리면 생깁니다. 계정에는 문제가 없습니다.',
-    textExact: '요청이 한꺼번에 몰리면 생깁니다. {{seconds}}초 뒤에 다시 시도합니다. 계정에는 문제가 없습니다.',
+    textExact:
+      '요청이 한꺼번에 몰리면 생깁니다. {{seconds}}초 뒤에 다시 시도합니다. 계정에는 문제가 없습니다.',
   },
   'aws-trouble': {
     title: 'AWS 쪽에 문제가 있었습니다.',
@@ -84,7 +85,8 @@ export const problems = {
   'access-denied': {
     title: 'AWS가 허용하지 않았습니다.',
     text: '지금 쓰는 사용자에게는 그 권한이 없습니다. 바뀐 것은 없습니다.',
-    textExact: '<i>{{user}}</i> 사용자는 <mono>{{operation}}</mono> 요청을 할 수 없습니다. 바뀐 것은 없습니다.',
+    textExact:
+      '<i>{{user}}</i> 사용자는 <mono>{{operation}}</mono> 요청을 할 수 없습니다. 바뀐 것은 없습니다.',
   },
   'denied-by-organization': {
     title: '조직에서 허용하지 않습니다.',
@@ -93,7 +95,8 @@ export const problems = {
   'account-mismatch': {
     title: '다른 계정의 키입니다.',
     text: '선택한 계정의 키가 아닙니다. 아무것도 보내지 않았습니다.',
-    textExact: '선택한 계정은 {{nickname}}({{account}})인데 이 키는 {{keyAccount}}의 것입니다. 아무것도 보내지 않았습니다.',
+    textExact:
+      '선택한 계정은 {{nickname}}({{account}})인데 이 키는 {{keyAccount}}의 것입니다. 아무것도 보내지 않았습니다.',
   },
   'account-known': {
     title: '이미 있는 계정입니다.',
@@ -116,7 +119,8 @@ export const problems = {
   'profile-unusable': {
     title: '이 프로필의 키를 읽을 수 없습니다.',
     text: '액세스 키가 있는 프로필을 쓰거나, 먼저 AWS 명령줄 도구로 다시 로그인하세요.',
-    textExact: '<mono>{{name}}</mono> 프로필은 종류가 다르거나 로그인이 끝났습니다. 다시 로그인하거나 다른 프로필을 쓰세요.',
+    textExact:
+      '<mono>{{name}}</mono> 프로필은 종류가 다르거나 로그인이 끝났습니다. 다시 로그인하거나 다른 프로필을 쓰세요.',
   },
   'name-taken': {
     title: '같은 이름의 사용자가 이미 있습니다.',

@@ -19,7 +19,7 @@ async function killAt(world: World, nth: number): Promise<string | null> {
       () => resolve(),
       () => resolve(),
     );
-  }, patience);
+  });
   return killedAt;
 }
 
