@@ -32,7 +32,7 @@ async function beginWithKey({ page, env }) {
   await page.getByLabel('Secret access key').fill(String(env['AWS_SECRET_ACCESS_KEY']));
   await page.getByText('Partition and endpoint').click();
   await page.getByLabel('Address instead of AWS').fill(String(env['AWS_ENDPOINT_URL_IAM']));
-  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await page.getByRole('button', { name: /^Connect/u }).click();
   await page.getByRole('heading', { name: 'Is this your account?' }).waitFor();
   await page.getByRole('button', { name: /^This is my account/u }).click();
 }
