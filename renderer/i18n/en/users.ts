@@ -41,7 +41,7 @@ export const users = {
     history: 'History',
     signIn: 'Console sign-in',
     password: 'Password',
-    passwordSet: 'Set {{when}}',
+    passwordSet: 'Set: {{when}}',
     passwordSetNoDate: 'Set',
     passwordNone: 'No password',
     lastSignIn: 'Last sign-in',
