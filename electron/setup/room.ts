@@ -23,6 +23,15 @@ import { lineOf, suggestedName } from './words';
 const active = new Set<RunSnapshot['phase']>(['running', 'pausing', 'undoing']);
 const planMs = 3_600_000;
 
+/** What AWS answered, as the problem a person is told. */
+async function told<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw problemOf(error);
+  }
+}
+
 export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
   const runners = new Map<string, Runner>();
   const plans = new Map<
@@ -183,9 +192,7 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
     async undoList({ runId }) {
       const runner = await runnerOf(runId);
       const state = runner.state();
-      const { signedIn, leave } = await undoFacts(await runner.undoContext()).catch((error: unknown) => {
-        throw problemOf(error);
-      });
+      const { signedIn, leave } = await told(async () => undoFacts(await runner.undoContext()));
       return {
         runId,
         remove: [...undoOrder(madeBy(state))],
@@ -200,9 +207,7 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
       await runner.settled();
       refuseWhileActive();
       const { facts, signedInAt } = runner.state();
-      const { signedIn } = await userNow(await runner.undoContext()).catch((error: unknown) => {
-        throw problemOf(error);
-      });
+      const { signedIn } = await told(async () => userNow(await runner.undoContext()));
       if ((signedIn || signedInAt !== null) && typed !== facts.userName)
         throw new ProblemError('confirmation-wrong', { field: 'typed' });
       return start(runner, rollback);
