@@ -2,6 +2,7 @@ import {
   createOpenGateway,
   createTrustedClock,
   type AwsCredentials,
+  type AwsTarget,
   type Transport,
   type WrapTransport,
 } from '../../../electron/aws';
@@ -61,6 +62,9 @@ export async function createWorld(
     readonly localAhead?: () => number;
     /** Who the connected account's key belongs to; root's when absent. */
     readonly transport?: () => Transport;
+    /** A server over HTTP instead of the practice account, with the number of its account. */
+    readonly endpoint?: string;
+    readonly accountId?: string;
     readonly credentials?: () => AwsCredentials;
   } = {},
 ) {
@@ -98,10 +102,14 @@ export async function createWorld(
       return inner.handle(request, how);
     },
   });
-  const target = { partition: 'aws', endpoint: null, transport: account.transport } as const;
+  const { endpoint } = options;
+  const target: AwsTarget =
+    endpoint === undefined
+      ? { partition: 'aws', endpoint: null, transport: account.transport }
+      : { partition: 'aws', endpoint: { iam: endpoint, sts: endpoint }, transport: null };
   const summary = {
     ref: 'a1',
-    accountId: '111122223333',
+    accountId: options.accountId ?? '111122223333',
     alias: null,
     nickname: 'Haneul Studio',
     color: 'teal',
@@ -120,7 +128,7 @@ export async function createWorld(
     createSetupRoom({
       access: {
         open: async (_ref, onWait) => {
-          const place = { ...target, transport: options.transport?.() ?? account.transport };
+          const place = { ...target, transport: options.transport?.() ?? target.transport };
           const credentials = options.credentials?.() ?? account.rootCredentials();
           return { summary, target, isRoot: true, gateway: openGateway(place, credentials, onWait) };
         },
@@ -145,7 +153,9 @@ export async function createWorld(
     for (let turn = 0; turn < 20_000; turn += 1) {
       const current = room.current();
       if (current !== null && !['running', 'pausing', 'undoing'].includes(current.phase)) return current;
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) =>
+        endpoint === undefined ? setImmediate(resolve) : setTimeout(resolve, 5),
+      );
     }
     throw new Error('the run did not come to rest');
   };
