@@ -34,6 +34,8 @@ async function beginWithKey({ page, env }) {
   await page.getByLabel('Address instead of AWS').fill(String(env['AWS_ENDPOINT_URL_IAM']));
   await page.getByRole('button', { name: /^Connect/u }).click();
   await page.getByRole('heading', { name: 'Is this your account?' }).waitFor();
+  // The page takes no press in its first half second, so that a key meant for the form cannot answer it.
+  await page.waitForTimeout(700);
   await page.getByRole('button', { name: /^This is my account/u }).click();
 }
 
