@@ -31,7 +31,10 @@ const after = [
 /** Asks main as the page does. @param {Page} page @param {string} channel @param {object} request */
 const ask = (page, channel, request) =>
   page.evaluate(
-    ([name, body]) => /** @type {any} */ (globalThis).offroot.call(name, body),
+    ([name, body]) =>
+      /** @type {{ offroot: { call(name: string, body: object): Promise<unknown> } }} */ (
+        /** @type {unknown} */ (globalThis)
+      ).offroot.call(name, body),
     /** @type {const} */ ([channel, request]),
   );
 
@@ -43,7 +46,8 @@ export async function pictures({ executable, env, outDir, filter = '' }) {
   const home = await mkdtemp(join(tmpdir(), 'offroot-pictures-'));
   // The app may run as another user than this driver.
   await chmod(home, 0o777);
-  const { app, page, close } = await launchApp({ executable, env, userData: join(home, 'data') });
+  const running = await launchApp({ executable, env, userData: join(home, 'data') });
+  const { app, page } = running;
   let taken = 0;
   let failed = 0;
 
@@ -97,10 +101,10 @@ export async function pictures({ executable, env, outDir, filter = '' }) {
     // The plan is drawn again after each change, and takes no press in its first half second.
     await page.waitForTimeout(2000);
     await ready.waitFor().catch(() => undefined);
-    const running = page.getByRole('heading', { name: /^Setting up|minji-admin works/u });
-    for (let press = 0; press < 5 && !(await running.isVisible()); press += 1) {
+    const begun = page.getByRole('heading', { name: /^Setting up|minji-admin works/u });
+    for (let press = 0; press < 5 && !(await begun.isVisible()); press += 1) {
       await start.click();
-      await running.waitFor({ timeout: 5000 }).catch(() => undefined);
+      await begun.waitFor({ timeout: 5000 }).catch(() => undefined);
     }
     await page.getByRole('heading', { name: 'minji-admin works' }).waitFor({ timeout: 120_000 });
     await takeAll(after);
@@ -108,7 +112,7 @@ export async function pictures({ executable, env, outDir, filter = '' }) {
     await page.screenshot({ path: join(outDir, 'failed.png') });
     throw error;
   } finally {
-    await close();
+    await running.close();
   }
   return { taken, failed };
 }
