@@ -1,0 +1,9 @@
+import type { FaultPoint } from '../point';
+
+/** What the files of this folder give, one function a file; a new file is a line here. */
+const sources: readonly (() => readonly FaultPoint[])[] = [];
+
+/** Every fault point that is broken in this process; real kills are beside (`test/faults/app`). */
+export function allPoints(): FaultPoint[] {
+  return sources.flatMap((source) => source());
+}
