@@ -5,6 +5,7 @@ import type { AwsCredentials, AwsTarget, Gateway, OnWait, OpenGateway, Transport
 import type { Keychain } from '../keychain/port';
 import { summaryOf, type AccountBook, type KnownAccount } from './accounts';
 import { keyItem, loadKey } from './credentials';
+import type { ProfileReader } from './profiles';
 
 /** The simulated account, as far as this room needs it. */
 export type PracticePort = {
@@ -37,7 +38,7 @@ export type AccessPorts = {
   readonly keychain: Keychain;
   readonly openGateway: OpenGateway;
   readonly practice: () => Promise<PracticePort>;
-  readonly readProfile: (name: string) => Promise<AwsCredentials>;
+  readonly readProfile: ProfileReader;
 };
 
 export function createAccess(ports: AccessPorts): AccountAccess {
@@ -79,7 +80,7 @@ async function credentialsOf(ports: AccessPorts, account: KnownAccount): Promise
     case 'practice':
       return (await ports.practice()).rootCredentials();
     case 'profile':
-      return ports.readProfile(account.profileName ?? '');
+      return (await ports.readProfile(account.profileName ?? '', account.endpoint)).credentials;
     case 'keychain': {
       const key = await loadKey(ports.keychain, keyItem(account.ref));
       if (key !== null) return key;

@@ -17,6 +17,7 @@ import { forgetKey, keyItem, loadKey, storeKey } from './credentials';
 import type { KeyTextResult } from './key-parts';
 import { parseKeyFields, parseKeyFile } from './key-text';
 import { freeColor, sameNameKey, suggestedNickname } from './naming';
+import type { ProfileReader } from './profiles';
 
 type Endpoint = { readonly iam: string; readonly sts: string } | null;
 
@@ -34,7 +35,7 @@ export type ConnectPorts = {
   readonly book: AccountBook;
   readonly keychain: Keychain;
   readonly openGateway: OpenGateway;
-  readonly readProfile: (name: string) => Promise<AwsCredentials>;
+  readonly readProfile: ProfileReader;
   /** The system's dialog; null when the person cancels. */
   readonly openKeyFile: () => Promise<string | null>;
   readonly now: () => number;
@@ -174,10 +175,15 @@ export function createConnect(ports: ConnectPorts) {
     },
 
     /** A profile of the AWS CLI's files; its keys stay where they are. */
-    profile: async (request: { readonly name: string; readonly endpoint: Endpoint }): Promise<Candidate> => {
-      checkEndpoint(request.endpoint);
-      const credentials = await ports.readProfile(request.name);
-      return propose(credentials, { endpoint: request.endpoint, profileName: request.name });
+    profile: async (request: {
+      readonly name: string;
+      readonly partition?: Partition | undefined;
+      readonly endpoint: Endpoint;
+    }): Promise<Candidate> => {
+      const { name, endpoint } = request;
+      checkEndpoint(endpoint);
+      const { credentials, partition } = await ports.readProfile(name, endpoint);
+      return propose(credentials, { endpoint, profileName: name, partition: request.partition ?? partition });
     },
 
     /** "This is my account": stores, reads back, and selects it. Throws `nickname-taken` and keychain problems; may be tried again. */

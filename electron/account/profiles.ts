@@ -1,7 +1,10 @@
 import { loadSharedConfigFiles } from '@smithy/shared-ini-file-loader';
-import { ProblemError, type Profile } from '../contract';
+import { ProblemError, type Partition, type Profile } from '../contract';
+import { deriveCredentials, NotDerived } from '../aws/derived';
+import { endpointsOf } from '../aws/endpoints';
+import { problemOf } from '../aws/errors';
 import { keyHint } from '../aws/identity';
-import type { AwsCredentials } from '../aws/port';
+import type { AwsCredentials, AwsTarget } from '../aws/port';
 
 type Section = Readonly<Record<string, string | undefined>>;
 
@@ -42,7 +45,11 @@ function kindOf(section: Section): Profile['kind'] {
 const tokenOf = (section: Section): string =>
   section['aws_session_token'] ?? section['aws_security_token'] ?? '';
 
-const isUsable = (kind: Profile['kind']): boolean => kind === 'access-key' || kind === 'session';
+/** Kinds whose keys lie in the files. */
+const isStatic = (kind: Profile['kind']): boolean => kind === 'access-key' || kind === 'session';
+
+/** A role that asks for a code of a device that the AWS CLI would ask for at its prompt. */
+const asksForCode = (section: Section): boolean => Boolean(section['role_arn'] && section['mfa_serial']);
 
 /** The profiles of the AWS CLI's files, "default" first, then by name. No secret leaves; missing files mean no profiles. */
 export async function listProfiles(files: ProfileFiles = {}): Promise<readonly Profile[]> {
@@ -57,26 +64,73 @@ function toProfile(name: string, section: Section): Profile {
   return {
     name: name.slice(0, 200),
     kind,
-    usable: isUsable(kind),
-    keyHint: isUsable(kind) && keyId !== undefined ? keyHint(keyId).slice(0, 16) : null,
+    usable: kind !== 'empty' && !asksForCode(section),
+    keyHint: isStatic(kind) && keyId !== undefined ? keyHint(keyId).slice(0, 16) : null,
     region: section['region']?.slice(0, 40) ?? null,
   };
 }
 
+/** The partition that a region lies in; a profile says its region, never its partition. */
+function partitionOf(region: string | undefined): Partition {
+  if (region?.startsWith('cn-') === true) return 'aws-cn';
+  if (region?.startsWith('us-gov-') === true) return 'aws-us-gov';
+  return region?.startsWith('eusc-') === true ? 'aws-eusc' : 'aws';
+}
+
+export type ProfileKeys = { readonly credentials: AwsCredentials; readonly partition: Partition };
+export type ProfileReader = (name: string, endpoint: AwsTarget['endpoint']) => Promise<ProfileKeys>;
+
+/** Keys that end are made anew when less than this is left of them, in ms. */
+const earlyMs = 5 * 60_000;
+/** Keys of a program that tells no end are asked for again after this, in ms. */
+const unknownEndMs = 60_000;
+
 /**
- * The credentials of a profile, read at the moment of use and never stored by us.
- * @throws ProblemError `profile-unusable` with `reason` `gone` or the kind of profile that has no keys at hand
+ * Reads the credentials of profiles at the moment of use; they are never stored by us. Keys in the files are read again
+ * each time. Those that AWS or a program makes are kept in memory until shortly before they end.
  */
-export async function readProfile(name: string, files: ProfileFiles = {}): Promise<AwsCredentials> {
-  const section = (await sections(files)).get(name);
-  if (section === undefined) throw unusable(name, 'gone');
-  const kind = kindOf(section);
-  const accessKeyId = section['aws_access_key_id'];
-  const secretAccessKey = section['aws_secret_access_key'];
-  if (!isUsable(kind) || accessKeyId === undefined || secretAccessKey === undefined)
-    throw unusable(name, kind);
-  const sessionToken = tokenOf(section);
-  return { accessKeyId, secretAccessKey, ...(sessionToken === '' ? {} : { sessionToken }) };
+export function createProfileReader(files: ProfileFiles = {}, now: () => number = Date.now): ProfileReader {
+  const made = new Map<string, { readonly keys: ProfileKeys; readonly until: number }>();
+  return async (name, endpoint) => {
+    const section = (await sections(files)).get(name);
+    if (section === undefined) throw unusable(name, 'gone');
+    const kind = kindOf(section);
+    const partition = partitionOf(section['region']);
+    const accessKeyId = section['aws_access_key_id'];
+    const secretAccessKey = section['aws_secret_access_key'];
+    if (isStatic(kind) && accessKeyId !== undefined && secretAccessKey !== undefined) {
+      const sessionToken = tokenOf(section);
+      const token = sessionToken === '' ? {} : { sessionToken };
+      return { credentials: { accessKeyId, secretAccessKey, ...token }, partition };
+    }
+    if (kind === 'empty') throw unusable(name, kind);
+    if (asksForCode(section)) throw unusable(name, 'mfa');
+    const mark = JSON.stringify([name, endpoint, section]);
+    const known = made.get(mark);
+    if (known !== undefined && known.until > now()) return known.keys;
+    const { sts, region } = endpointsOf({ partition, endpoint, transport: null });
+    const { credentials, expiresAt } = await deriveCredentials({
+      profile: name,
+      sts,
+      region,
+      ...files,
+    }).catch((error: unknown) => {
+      throw asProblem(error, name, kind);
+    });
+    const keys = { credentials, partition };
+    made.set(mark, { keys, until: expiresAt === null ? now() + unknownEndMs : expiresAt - earlyMs });
+    return keys;
+  };
+}
+
+function asProblem(error: unknown, name: string, kind: Profile['kind']): unknown {
+  if (!(error instanceof NotDerived)) return error;
+  if (error.aws !== null) return problemOf(error.aws);
+  if (kind !== 'login' && kind !== 'sso') return unusable(name, kind);
+  const option =
+    name === 'default' ? '' : ` --profile ${/^[\w.-]+$/.test(name) ? name : JSON.stringify(name)}`;
+  const command = `aws ${kind === 'sso' ? 'sso login' : 'login'}${option}`;
+  return new ProblemError('session-expired', { params: { name: name.slice(0, 200), command } });
 }
 
 const unusable = (name: string, reason: string): ProblemError =>

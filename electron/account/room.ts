@@ -11,7 +11,7 @@ import { deleteOrphan, listOrphans } from './orphans';
 import { readOverview } from './overview';
 import { isOfRoot, virtualDevices } from './pages';
 import type { AccountPorts } from './ports';
-import { listProfiles, readProfile } from './profiles';
+import { createProfileReader, listProfiles } from './profiles';
 import { createRetirement } from './retire';
 
 /** How long an overview is shown again without asking AWS, in ms. */
@@ -32,7 +32,7 @@ export type AccountRoom = {
 /** Whom we talk to: connect, identity, overview, alias, leftovers, and the root key's retirement. */
 export function createAccountRoom(ports: AccountPorts): AccountRoom {
   const { files, keychain, openGateway, practice, now = Date.now } = ports;
-  const profile = (name: string) => readProfile(name, ports.profileFiles);
+  const profile = createProfileReader(ports.profileFiles, now);
   const book = createAccountBook(files);
   const access = createAccess({ book, keychain, openGateway, practice, readProfile: profile });
   const connect = createConnect({

@@ -60,7 +60,7 @@ export const endpointSchema = z.strictObject({ iam: text(200), sts: text(200) })
 export const profileSchema = z.strictObject({
   name: text(200),
   kind: z.enum(['access-key', 'session', 'sso', 'assume-role', 'process', 'login', 'web-identity', 'empty']),
-  /** Only kinds whose keys can be read at once are usable. */
+  /** False where no key can be read or made without asking at a terminal. */
   usable: z.boolean(),
   keyHint: text(16).nullable(),
   region: text(40).nullable(),
@@ -197,7 +197,11 @@ export const account = {
   /** Splits pasted text (CSV line, export block, credentials section); says what was found, never the secret. */
   profiles: call(nothing, z.array(profileSchema).max(1000)),
   connectProfile: call(
-    z.strictObject({ name: text(200), endpoint: endpointSchema.nullable() }),
+    z.strictObject({
+      name: text(200),
+      partition: partitionSchema.optional(),
+      endpoint: endpointSchema.nullable(),
+    }),
     candidateSchema,
   ),
   confirm: call(

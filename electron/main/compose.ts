@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import {
   app,
@@ -13,7 +12,7 @@ import {
 } from 'electron';
 import { z } from 'zod';
 import type { Handlers, KeychainState } from '../contract';
-import { createHandover } from '../recovery/handover';
+import { createAwsLogin } from '../shell/aws-cli';
 import { createAppState, type AppStateKeeper } from '../shell/app-state';
 import { rememberedSchema, type Remembered } from '../shell/bounds';
 import { clipboardDoor, type AsyncClipboard, type MakeItem, type SyncClipboard } from '../shell/clipboard';
@@ -26,22 +25,20 @@ import { admitWhileLocked, createLock } from '../shell/lock';
 import { confirmUnlock } from '../shell/os-confirm';
 import { logToStderr } from '../shell/log';
 import { createOnline } from '../shell/online';
-import { pdfOf, printPage } from '../shell/paper';
 import { createPublisher } from '../shell/publisher';
-import { saveFile } from '../shell/save-file';
 import { languageOf, openSettings } from '../shell/settings';
 import { createWindows } from '../shell/window';
 import { fileNames, jsonDocument } from '../storage';
 import { appHandlers, openOutside, practiceHandlers } from './app-handlers';
 import { openDoors } from './doors';
 import { createLockWays } from './lock-ways';
+import { openHandover } from './handover';
 import { createMenus } from './menus';
 import { openRooms, type Rooms } from './rooms';
 import { setupHandlers } from './setup-handlers';
 import { readState, systemLanguages } from './state';
 
 const windowSchema = z.strictObject({ main: rememberedSchema.nullable(), mini: rememberedSchema.nullable() });
-const awsFolder = join(homedir(), '.aws');
 
 export type App = {
   readonly start: () => Promise<void>;
@@ -61,6 +58,7 @@ export async function composeApp(distFolder: string): Promise<App> {
   let placed: Promise<unknown> = Promise.resolve();
 
   const online = createOnline(() => net.isOnline(), Date.now, changed);
+  const awsLogin = createAwsLogin(changed);
   const doors = await openDoors(app.getPath('userData'), (reached) =>
     reached ? online.answered() : online.unreachable(),
   );
@@ -97,19 +95,7 @@ export async function composeApp(distFolder: string): Promise<App> {
     parent: () => windows.main(),
     folder: () => app.getPath('documents'),
   });
-  const handover = createHandover({
-    save: (file, options) => dialogs.save(file, options),
-    saveAll: (files, options) => dialogs.saveAll(files, options),
-    pdf: pdfOf,
-    print: printPage,
-    profiles: {
-      credentials: process.env['AWS_SHARED_CREDENTIALS_FILE'] ?? join(awsFolder, 'credentials'),
-      config: process.env['AWS_CONFIG_FILE'] ?? join(awsFolder, 'config'),
-      save: saveFile,
-    },
-    language: () => languageOf(settings.current(), systemLanguages()),
-    now: Date.now,
-  });
+  const handover = openHandover(dialogs, () => languageOf(settings.current(), systemLanguages()));
 
   const publisher = createPublisher({
     send: (channel, snapshot) => {
@@ -208,7 +194,17 @@ export async function composeApp(distFolder: string): Promise<App> {
   }
 
   state = createAppState(
-    () => readState({ doors, rooms, settings, lock, online, keychain: () => keychain, backup: () => backup }),
+    () =>
+      readState({
+        doors,
+        rooms,
+        settings,
+        lock,
+        online,
+        keychain: () => keychain,
+        backup: () => backup,
+        awsLogin: () => awsLogin.found(),
+      }),
     publisher.publish,
   );
   const parts = {
@@ -277,6 +273,7 @@ export async function composeApp(distFolder: string): Promise<App> {
       applyTheme();
       await rooms.account.book.load();
       menus.refresh();
+      await awsLogin.look();
       await ways.refresh().catch(() => undefined);
       if (settings.current().lockOnStart || ways.kind() === 'passphrase') lock.lock('start');
       windows.show();

@@ -14,6 +14,7 @@ type Parts = {
   readonly online: Online;
   readonly keychain: () => KeychainState;
   readonly backup: () => AppState['backup'];
+  readonly awsLogin: () => boolean;
 };
 
 const releaseMajor = 45;
@@ -63,7 +64,7 @@ export function readState(parts: Parts): AppState {
     customEndpoint: account?.endpoint ?? null,
     run: badgeOf(rooms.setup.current()),
     entryCount: rooms.authenticator.count(),
-    awsLoginAvailable: false,
+    awsLoginAvailable: parts.awsLogin(),
     backup: parts.backup(),
   };
 }

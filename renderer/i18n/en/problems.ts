@@ -81,7 +81,8 @@ export const problems = {
   'session-expired': {
     title: 'The sign-in has expired.',
     text: 'Sign in again, and Offroot goes on where it was.',
-    textExact: 'Sign in again; setup goes on at step {{step}}.',
+    textExact:
+      'The profile <mono>{{name}}</mono> needs it. Run <mono>{{command}}</mono> in a terminal, then try again.',
   },
   'access-denied': {
     title: 'AWS did not allow this.',
@@ -119,7 +120,7 @@ export const problems = {
     title: 'This profile’s keys cannot be read.',
     text: 'Use a profile with an access key, or sign in again with the AWS command line first.',
     textExact:
-      'The profile <mono>{{name}}</mono> is of another kind, or its sign-in has ended. Sign in again, or use another one.',
+      'The profile <mono>{{name}}</mono> leads to no keys now. Check it with the AWS command line, or use another one.',
   },
   'name-taken': {
     title: 'A user with this name exists already, and Offroot did not make it.',

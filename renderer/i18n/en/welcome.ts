@@ -60,7 +60,8 @@ export const welcome = {
     profiles: 'Profiles in ~/.aws',
     noProfiles: 'No profiles were found in <code>~/.aws</code>.',
     profileUse: 'Use',
-    profileNot: 'Offroot cannot read the keys of this kind of profile.',
+    profileNot: 'This profile has no keys.',
+    profileAsks: 'This role asks for an MFA code at a terminal. Use the profile it starts from.',
     kind: {
       'access-key': 'access key',
       session: 'temporary key',

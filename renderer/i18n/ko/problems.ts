@@ -80,7 +80,8 @@ export const problems = {
   'session-expired': {
     title: '로그인이 만료되었습니다.',
     text: '다시 로그인하면 멈춘 곳부터 이어서 합니다.',
-    textExact: '다시 로그인하면 {{step}}단계부터 이어서 합니다.',
+    textExact:
+      '<mono>{{name}}</mono> 프로필의 로그인입니다. 터미널에서 <mono>{{command}}</mono> 명령을 실행한 뒤 다시 시도하세요.',
   },
   'access-denied': {
     title: 'AWS가 허용하지 않았습니다.',
@@ -120,7 +121,7 @@ export const problems = {
     title: '이 프로필의 키를 읽을 수 없습니다.',
     text: '액세스 키가 있는 프로필을 쓰거나, 먼저 AWS 명령줄 도구로 다시 로그인하세요.',
     textExact:
-      '<mono>{{name}}</mono> 프로필은 종류가 다르거나 로그인이 끝났습니다. 다시 로그인하거나 다른 프로필을 쓰세요.',
+      '<mono>{{name}}</mono> 프로필에서 지금은 키를 얻을 수 없습니다. AWS 명령줄 도구로 확인하거나 다른 프로필을 쓰세요.',
   },
   'name-taken': {
     title: '같은 이름의 사용자가 이미 있습니다.',

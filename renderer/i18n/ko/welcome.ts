@@ -62,7 +62,8 @@ export const welcome = {
     profiles: '~/.aws의 프로필',
     noProfiles: '<code>~/.aws</code>에 프로필이 없습니다.',
     profileUse: '쓰기',
-    profileNot: '이 종류의 프로필에서는 키를 읽을 수 없습니다.',
+    profileNot: '이 프로필에는 키가 없습니다.',
+    profileAsks: '이 역할은 터미널에서 MFA 코드를 묻습니다. 이 역할이 시작하는 프로필을 쓰세요.',
     kind: {
       'access-key': '액세스 키',
       session: '임시 키',

@@ -42,10 +42,22 @@ export function ProfileList({ login, endpoint, busy, connect }: Props) {
                   size="small"
                   label={`${t('welcome.connect.profileUse')}: ${profile.name}`}
                   busy={busy}
-                  disabledReason={profile.usable ? null : t('welcome.connect.profileNot')}
+                  disabledReason={
+                    profile.usable
+                      ? null
+                      : t(
+                          profile.kind === 'empty'
+                            ? 'welcome.connect.profileNot'
+                            : 'welcome.connect.profileAsks',
+                        )
+                  }
                   onPress={() =>
                     connect(() =>
-                      call('account.connectProfile', { name: profile.name, endpoint: endpointOf(endpoint) }),
+                      call('account.connectProfile', {
+                        name: profile.name,
+                        endpoint: endpointOf(endpoint),
+                        ...(endpoint.partition === 'auto' ? {} : { partition: endpoint.partition }),
+                      }),
                     )
                   }
                 >
