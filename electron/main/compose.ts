@@ -24,6 +24,7 @@ import { attachIpc } from '../shell/ipc';
 import { admitWhileLocked, createLock } from '../shell/lock';
 import { confirmUnlock } from '../shell/os-confirm';
 import { logToStderr } from '../shell/log';
+import { createPageGone } from '../shell/page-gone';
 import { createOnline } from '../shell/online';
 import { createPublisher } from '../shell/publisher';
 import { languageOf, openSettings } from '../shell/settings';
@@ -89,6 +90,7 @@ export async function composeApp(distFolder: string): Promise<App> {
       placed = places.update((before) => ({ ...before, [name]: value })).catch(() => undefined);
     },
     remembered,
+    onGone: createPageGone(logToStderr),
   });
   const dialogs = createDialogs({
     dialog,

@@ -12,6 +12,8 @@ export type WindowsParts = {
   /** A key, a click or a movement in one of our windows. */
   readonly onInput: () => void;
   readonly remember: (name: 'main' | 'mini', value: Remembered) => void;
+  /** A page's process has ended by itself. True: load the page anew. */
+  readonly onGone: (reason: string) => boolean;
   readonly remembered: Readonly<Record<'main' | 'mini', Remembered | null>>;
 };
 
@@ -65,6 +67,9 @@ export function createWindows(parts: WindowsParts): Windows {
     window.webContents.on('input-event', parts.onInput);
     window.webContents.on('before-input-event', parts.onInput);
     window.setContentProtection(parts.contentProtection());
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      if (reason !== 'clean-exit' && parts.onGone(reason)) window.webContents.reload();
+    });
     let timer: NodeJS.Timeout | undefined;
     const soon = (): void => {
       clearTimeout(timer);
