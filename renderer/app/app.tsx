@@ -1,9 +1,10 @@
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useSnapshot } from '../bridge';
 import { setClock } from '../clock';
 import { LiveRegions } from '../components/live';
 import { setSingleKeys } from '../components/use-shortcuts';
 import { switchLanguage } from '../i18n';
+import { useKeptFocus } from './keep-focus';
 import { LockScreen } from './lock-screen';
 import { MiniWindow } from './screens';
 import { Shell } from './shell';
@@ -11,15 +12,15 @@ import { Shell } from './shell';
 /** Follows the state of the app: language, theme, clock, lock. Locked, nothing of the content is in the page. */
 export function App({ kind }: { readonly kind: 'main' | 'mini' }) {
   const state = useSnapshot('app.state');
-  const [shownLanguage, setShownLanguage] = useState(state?.language);
   const language = state?.language;
   useEffect(() => {
-    if (language) void switchLanguage(language).then(() => setShownLanguage(language));
+    if (language) void switchLanguage(language);
   }, [language]);
   const theme = state?.theme;
   useEffect(() => {
     if (theme) document.documentElement.dataset['theme'] = theme;
   }, [theme]);
+  useKeptFocus();
   const platform = state?.platform;
   useEffect(() => {
     if (platform) document.documentElement.dataset['platform'] = platform;
@@ -32,7 +33,7 @@ export function App({ kind }: { readonly kind: 'main' | 'mini' }) {
   if (!state) return null;
   const content = kind === 'mini' ? <MiniWindow /> : <Shell />;
   return (
-    <div className={`app platform-${state.platform}`} key={shownLanguage}>
+    <div className={`app platform-${state.platform}`}>
       {locked ? <LockScreen mini={kind === 'mini'} /> : <Suspense fallback={null}>{content}</Suspense>}
       <LiveRegions />
     </div>

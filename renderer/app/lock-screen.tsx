@@ -171,7 +171,7 @@ export function LockScreen({ mini }: { readonly mini: boolean }) {
   const { run: badge } = state;
   useEffect(() => {
     document.title = 'Offroot';
-    announce(t('lock.title'), 'assertive');
+    announce(t('lock.heard'), 'assertive');
   }, [t]);
   return (
     <main className={mini ? 'lock mini' : 'lock'}>

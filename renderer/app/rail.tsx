@@ -99,9 +99,6 @@ function AccountButton() {
       type="button"
       className="rail-account"
       aria-haspopup="dialog"
-      aria-label={t('common.switcher.open', {
-        account: account ? accountName(account) : t('common.switcher.noAccount'),
-      })}
       title={account ? accountName(account) : t('common.switcher.noAccount')}
       onClick={() => openOverlay('switcher')}
     >
@@ -110,6 +107,7 @@ function AccountButton() {
         <span className="rail-account-name">{account?.nickname ?? t('common.switcher.noAccount')}</span>
         {account && <AccountNumber id={account.accountId} />}
       </span>
+      <span className="visually-hidden">{t('common.switcher.open')}</span>
       <Icon name="updown" size={14} />
     </button>
   );

@@ -111,13 +111,16 @@ export function IconButton(props: IconButtonProps) {
 /** Underlined words that act, inside running text. */
 export function LinkButton({
   onPress,
+  label,
   children,
 }: {
   readonly onPress: () => void;
+  /** Name for those who listen, where the words alone do not say what it is about; begins with the words. */
+  readonly label?: string | undefined;
   readonly children: ReactNode;
 }) {
   return (
-    <button type="button" className="link-button" onClick={onPress}>
+    <button type="button" className="link-button" aria-label={label} onClick={onPress}>
       {children}
     </button>
   );

@@ -17,12 +17,16 @@ type Props = {
   readonly size?: 'row' | 'next' | 'subject' | 'inline' | undefined;
 };
 
-/** The gap is a margin: a copied selection holds the digits alone. */
+/**
+ * The gap is a margin: a copied selection holds the digits alone.
+ * An output is a live region by itself; off, or every new code of every row would be read aloud.
+ */
 export function CodeText({ code, used, size = 'row' }: Props) {
   const [first, second] = codeGroups(code);
   return (
     <output
       className={`code code-${size}${used ? ' used' : ''}`}
+      aria-live="off"
       aria-label={spokenCode(code)}
       translate="no"
     >

@@ -17,17 +17,20 @@ export function announce(text: string, how: 'polite' | 'assertive' = 'polite'): 
   }, 5000);
 }
 
-/** The two live regions of the window; rendered once, outside of everything that can become inert. */
+/**
+ * The two live regions of the window; rendered once, outside of everything that can become inert.
+ * Each saying is an element of its own, so that the same words twice are heard twice.
+ */
 export function LiveRegions() {
   const calm = useStore(polite);
   const urgent = useStore(assertive);
   return (
     <div className="visually-hidden">
       <div role="status" aria-live="polite" aria-atomic="true">
-        {calm.text}
+        <span key={calm.seq}>{calm.text}</span>
       </div>
       <div role="alert" aria-live="assertive" aria-atomic="true">
-        {urgent.text}
+        <span key={urgent.seq}>{urgent.text}</span>
       </div>
     </div>
   );

@@ -1,4 +1,9 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { createStore, useStore } from '../app/store';
+import { shortcutLabel } from './key-labels';
+import { announce } from './live';
+import { useShortcuts } from './use-shortcuts';
 
 type Shown = {
   readonly text: string;
@@ -8,7 +13,9 @@ type Shown = {
 const shown = createStore<Shown | null>(null);
 let seq = 0;
 
-/** One line for 6 s, only for what is also visible elsewhere. Never for errors. */
+const actionKey = 'Mod+KeyZ';
+
+/** One line for 6 s, only for what is also visible elsewhere; said aloud too. Never for errors. */
 export function toast(text: string, action: Shown['action'] = null): void {
   seq += 1;
   const mine = seq;
@@ -19,16 +26,31 @@ export function toast(text: string, action: Shown['action'] = null): void {
 }
 
 export function Toast() {
+  const { t } = useTranslation();
   const now = useStore(shown);
+  useEffect(() => {
+    if (!now) return;
+    const { text, action } = now;
+    announce(
+      action ? t('common.toastAction', { text, key: shortcutLabel(actionKey), action: action.label }) : text,
+    );
+  }, [now, t]);
+  const act = now?.action
+    ? () => {
+        now.action?.onPress();
+        shown.set(null);
+      }
+    : undefined;
+  useShortcuts({ [actionKey]: act });
   if (!now) return null;
   return (
-    <div className="toast">
+    <section className="toast" aria-label={t('common.toast')}>
       <span>{now.text}</span>
       {now.action && (
-        <button type="button" className="toast-action" onClick={now.action.onPress}>
-          {now.action.label}
+        <button type="button" className="toast-action" onClick={act}>
+          {now.action.label} <kbd>{shortcutLabel(actionKey)}</kbd>
         </button>
       )}
-    </div>
+    </section>
   );
 }

@@ -45,6 +45,8 @@ function isSingle(event: KeyboardEvent): boolean {
 function onKeyDown(event: KeyboardEvent): void {
   if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
   if (isSingle(event) && (!singleKeysOn || isTyping(event.target))) return;
+  // Undoing what was typed comes first in a field.
+  if (event.code === 'KeyZ' && isTyping(event.target)) return;
   for (const listener of [...stack].reverse()) {
     if (listener(event)) return;
   }

@@ -1,4 +1,4 @@
-import { Trans } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -24,6 +24,8 @@ function asText(values: Values): Values {
 
 /** A sentence with <b>, <code> and <mono> parts. */
 export function Words({ k, values }: { readonly k: string; readonly values?: Values | undefined }) {
+  // Trans does not hear of a change of the language by itself.
+  useTranslation();
   const count = typeof values?.['count'] === 'number' ? { count: values['count'] } : {};
   return <Trans i18nKey={k} values={asText(values ?? {})} components={parts} shouldUnescape {...count} />;
 }

@@ -57,6 +57,7 @@ export const authenticatorAdd = {
     open: 'Open',
     foundOne: 'Found one QR code',
     foundOneHeard: 'Found one QR code, {{issuer}}.',
+    foundEntryHeard: 'Found one code, {{issuer}}.',
     foundEntry: 'Found one code',
     foundMany: 'Found {{count}} codes',
     thrown: 'The picture has already been thrown away.',

@@ -1,5 +1,6 @@
 export const lock = {
   title: 'Offroot is locked',
+  heard: 'Locked.',
   idle: 'Locked by itself at {{time}}, after {{minutes}} minutes without use.',
   asked: 'Locked at {{time}}.',
   sleep: 'Locked at {{time}}, when the computer went to sleep.',

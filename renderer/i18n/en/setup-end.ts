@@ -2,6 +2,7 @@
 export const setupEnd = {
   waiting: {
     propagation: {
+      heard: 'AWS is copying your new key.',
       title: 'AWS is copying your new key',
       text: 'AWS keeps copies in many places. Until all have it, some answer “unknown key”. That is normal. We ask once a second and go on after three good answers in a row.',
     },
@@ -11,30 +12,37 @@ export const setupEnd = {
       text: 'Waiting more is safe. You can also close Offroot and continue later.',
     },
     'fresh-code': {
+      heard: 'Waiting for a fresh code.',
       title: 'Waiting for a fresh code: {{seconds}} s',
       text: 'AWS accepts each code only once, and the last one was used to turn MFA on.',
     },
     edge: {
+      heard: 'Waiting for the next code.',
       title: 'Waiting {{seconds}} s',
       text: 'So that the code cannot expire on the way.',
     },
     'slow-down': {
+      heard: 'AWS asked us to slow down. It goes on by itself.',
       title: 'AWS asked us to slow down',
       text: 'Next try in {{seconds}} s. Nothing is wrong with your account.',
     },
     keychain: {
+      heard: 'Your keychain is locked. Setup waits.',
       title: 'Your keychain is locked',
       text: 'Open it with your computer’s password. Setup waits here.',
     },
     offline: {
+      heard: 'No connection to AWS. Setup waits.',
       title: 'No connection to AWS',
       text: 'Setup waits here and goes on by itself.',
     },
     'no-answer': {
+      heard: 'No answer from AWS. Looking whether the request arrived.',
       title: 'No answer from AWS',
       text: 'Before trying again, we look whether the request arrived, so nothing is made twice.',
     },
     'other-change': {
+      heard: 'AWS is still finishing another change.',
       title: 'AWS is still finishing another change',
       text: 'Next try in {{seconds}} s.',
     },

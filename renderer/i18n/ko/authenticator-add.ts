@@ -57,6 +57,7 @@ export const authenticatorAdd = {
     open: '열기',
     foundOne: 'QR 코드 1개 찾음',
     foundOneHeard: 'QR 코드 1개 찾음, {{issuer}}.',
+    foundEntryHeard: '코드 1개 찾음, {{issuer}}.',
     foundEntry: '코드 1개 찾음',
     foundMany: '코드 {{count}}개 찾음',
     thrown: '사진은 이미 버렸습니다.',

@@ -3,6 +3,7 @@ import type { Same } from '../same';
 
 export const lock = {
   title: 'Offroot가 잠겨 있습니다',
+  heard: '잠겼습니다.',
   idle: '{{minutes}}분 동안 쓰지 않아 {{time}}에 자동으로 잠겼습니다.',
   asked: '{{time}}에 잠갔습니다.',
   sleep: '컴퓨터가 잠자기에 들어가 {{time}}에 잠겼습니다.',

@@ -4,6 +4,7 @@ import type { Same } from '../same';
 export const setupEnd = {
   waiting: {
     propagation: {
+      heard: 'AWS가 새 키를 복사하고 있습니다.',
       title: 'AWS가 새 키를 복사하고 있습니다',
       text: 'AWS는 여러 곳에 사본을 둡니다. 모두 받을 때까지 일부는 "모르는 키"라고 답하는데, 정상입니다. 1초에 한 번 물어보고, 세 번 연속으로 통과하면 다음으로 갑니다.',
     },
@@ -13,30 +14,37 @@ export const setupEnd = {
       text: '더 기다려도 안전합니다. Offroot를 닫고 나중에 이어서 해도 됩니다.',
     },
     'fresh-code': {
+      heard: '새 코드를 기다립니다.',
       title: '새 코드를 기다립니다: {{seconds}}초',
       text: 'AWS는 코드마다 한 번만 받습니다. 지난 코드는 MFA를 켤 때 썼습니다.',
     },
     edge: {
+      heard: '다음 코드를 기다립니다.',
       title: '{{seconds}}초 기다립니다',
       text: '전송 중에 코드가 만료되지 않도록 기다립니다.',
     },
     'slow-down': {
+      heard: 'AWS가 속도를 줄여 달라고 했습니다. 저절로 이어집니다.',
       title: 'AWS가 속도를 줄여 달라고 했습니다',
       text: '{{seconds}}초 뒤에 다시 시도합니다. 계정에는 문제가 없습니다.',
     },
     keychain: {
+      heard: '키체인이 잠겨 있습니다. 여기서 기다립니다.',
       title: '키체인이 잠겨 있습니다',
       text: '컴퓨터 암호로 여세요. 여기서 기다립니다.',
     },
     offline: {
+      heard: 'AWS에 연결할 수 없습니다. 여기서 기다립니다.',
       title: 'AWS에 연결할 수 없습니다',
       text: '여기서 기다리다가 연결되면 이어서 합니다.',
     },
     'no-answer': {
+      heard: 'AWS의 응답이 없습니다. 요청이 도착했는지 확인합니다.',
       title: 'AWS의 응답이 없습니다',
       text: '두 번 만들지 않도록, 요청이 도착했는지 먼저 확인합니다.',
     },
     'other-change': {
+      heard: 'AWS가 다른 변경을 처리하고 있습니다.',
       title: 'AWS가 다른 변경을 처리하고 있습니다',
       text: '{{seconds}}초 뒤에 다시 시도합니다.',
     },

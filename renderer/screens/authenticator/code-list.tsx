@@ -45,10 +45,11 @@ export function CodeList({ rows, hideCodes, shown, actions, onKey, autoFocus }: 
   const box = useRef<HTMLUListElement>(null);
   const entries = useMemo(() => entryRows(rows), [rows]);
   const [cursorId, setCursorId] = useState<string | null>(null);
-  const place = Math.max(
-    0,
-    entries.findIndex((row) => row.entry.id === cursorId),
-  );
+  const lastPlace = useRef(0);
+  const found = entries.findIndex((row) => row.entry.id === cursorId);
+  // The one under the cursor was removed: the next one takes its place. Results of a search begin at the first.
+  const place = found >= 0 ? found : autoFocus ? Math.min(lastPlace.current, entries.length - 1) : 0;
+  lastPlace.current = Math.max(0, place);
   const cursor = entries[place];
   const cursorIndex = cursor === undefined ? -1 : rows.indexOf(cursor);
   const [margin, setMargin] = useState(0);

@@ -4,7 +4,7 @@ import type { Entry } from '../../../electron/contract';
 import { call, run } from '../../bridge';
 import { now } from '../../clock';
 import { announce } from '../../components';
-import { spokenName } from './words';
+import { briefName } from './words';
 
 export type Which = 'fresh' | 'now' | 'next';
 
@@ -21,7 +21,7 @@ export function useCopy(): (entry: Entry, which: Which) => Promise<boolean> {
       if (entry.broken) return false;
       const answer = await run(call('authenticator.copy', { id: entry.id, which }));
       if (answer === null) return false;
-      const name = spokenName(entry, t);
+      const name = briefName(entry, t);
       if (answer.outcome === 'waiting') {
         announce(
           t('authenticator.heard.waiting', {

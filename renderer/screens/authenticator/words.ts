@@ -26,6 +26,11 @@ export function entryNumber(entry: Entry, narrow = false): string {
   return narrow ? lastFour(entry.aws.accountId) : numberGroups(entry.aws.accountId);
 }
 
+/** Enough to know whose code it is: "Haneul Studio, minji-admin". */
+export function briefName(entry: Entry, t: TFunction): string {
+  return [shortTitle(entry), entryUser(entry, t)].filter((part) => part !== '').join(', ');
+}
+
 /** As a screen reader should say it: "AWS, Haneul Studio, minji-admin, 1 1 1 1, 2 2 2 2, 3 3 3 3". */
 export function spokenName(entry: Entry, t: TFunction): string {
   const number = numberGroups(entry.aws?.accountId ?? '')

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Banners } from '../../app/banners';
 import { go } from '../../app/router';
@@ -108,6 +108,8 @@ export function WelcomeScreen() {
     choice.open();
   };
   useShortcuts(Object.fromEntries(all.map((choice, index) => [`Digit${index + 1}`, () => open(choice)])));
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
     document.title = `${t('common.nav.welcome')} · Offroot`;
   }, [t]);
@@ -124,7 +126,9 @@ export function WelcomeScreen() {
       <div className="welcome-promises">
         <div className="welcome-drag" />
         <Icon name="mark" size={38} />
-        <h1 className="welcome-title">{t('welcome.title')}</h1>
+        <h1 ref={heading} className="welcome-title" tabIndex={-1}>
+          {t('welcome.title')}
+        </h1>
         <p className="welcome-lead">{t('welcome.lead')}</p>
         <ul className="promises">
           <Promise icon="shield" k="welcome.promise1" />

@@ -60,9 +60,12 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
       ),
     );
     const only = preview.items[0];
+    const seen = method === 'screen' || method === 'image';
     announce(
       preview.items.length === 1 && only !== undefined
-        ? t('authenticator.addCodes.foundOneHeard', { issuer: only.issuer })
+        ? t(`authenticator.addCodes.${seen ? 'foundOneHeard' : 'foundEntryHeard'}`, {
+            issuer: only.issuer === '' ? only.account : only.issuer,
+          })
         : t('authenticator.addCodes.foundMany', { count: preview.items.length }),
     );
   };
@@ -76,7 +79,6 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
     const done = await action.act(() => call('authenticator.add', { previewId: found.previewId, items }));
     if (done === null) return;
     toast(t('authenticator.addCodes.added', { count: done.added }));
-    announce(t('authenticator.addCodes.added', { count: done.added }));
     onClose();
   };
   return (

@@ -25,7 +25,14 @@ export function AliasChoice({ current, alias, onAlias }: Props) {
               : t('setup.choices.aliasSet', { alias: current })}
           </p>
         </div>
-        {current === null && <LinkButton onPress={() => onAlias('')}>{t('setup.choices.edit')}</LinkButton>}
+        {current === null && (
+          <LinkButton
+            label={`${t('setup.choices.edit')}: ${t('setup.choices.alias')}`}
+            onPress={() => onAlias('')}
+          >
+            {t('setup.choices.edit')}
+          </LinkButton>
+        )}
       </div>
     );
   }

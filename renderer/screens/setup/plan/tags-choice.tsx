@@ -27,7 +27,12 @@ export function TagsChoice({ account, tags, onTags }: Props) {
             : tags.map((tag) => `${tag.key}=${tag.value}`).join(', ')}
         </p>
       </div>
-      <LinkButton onPress={() => setEditing(true)}>{t('setup.choices.edit')}</LinkButton>
+      <LinkButton
+        label={`${t('setup.choices.edit')}: ${t('setup.choices.tags')}`}
+        onPress={() => setEditing(true)}
+      >
+        {t('setup.choices.edit')}
+      </LinkButton>
       {editing && (
         <TagsDialog account={account} tags={tags} onTags={onTags} onClose={() => setEditing(false)} />
       )}

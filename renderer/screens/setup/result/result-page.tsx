@@ -4,6 +4,7 @@ import type { AccountSummary, RunSnapshot } from '../../../../electron/contract'
 import { call, run as show, seed } from '../../../bridge';
 import { announce, Button, Disc, Note, Page } from '../../../components';
 import { timeOfDay } from '../../../i18n';
+import { watched } from '../run/watched';
 import { KeepACopy } from './keep-a-copy';
 import { ResultAside } from './result-aside';
 import { SignInCard } from './sign-in-card';
@@ -21,7 +22,11 @@ export function ResultPage({ account, run, result, onAnother }: Props) {
   const { t } = useTranslation();
   const [signedIn, setSignedIn] = useState(false);
   const user = run.userName;
-  useEffect(() => announce(t('setup.run.heardDone', { user })), [t, user]);
+  useEffect(() => {
+    if (watched.get() !== run.runId) return;
+    watched.set(null);
+    announce(t('setup.run.heardDone', { user }));
+  }, [run.runId, t, user]);
   const checkAgain = async () => {
     const next = await show(call('setup.resume', { runId: run.runId }));
     if (next !== null) seed('setup.run', next);

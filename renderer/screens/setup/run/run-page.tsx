@@ -10,6 +10,7 @@ import { stepDone } from '../step-words';
 import { RunAside } from './run-aside';
 import { currentStep, doneCount, useRunItems } from './run-steps';
 import { Timeline } from './timeline';
+import { watched } from './watched';
 import { UndoDialog } from './undo-dialog';
 
 /** A run while it goes on, is paused, or has failed at a step (ux.md 5.4). */
@@ -18,6 +19,7 @@ export function RunPage({ account, run }: { readonly account: AccountSummary; re
   const items = useRunItems(account, run);
   const [asking, setAsking] = useState(false);
   useRunVoice(run);
+  useEffect(() => watched.set(run.runId), [run.runId]);
   const done = doneCount(run);
   const total = run.steps.length;
   const number = Math.max(1, currentStep(run) + 1);
@@ -115,7 +117,7 @@ function useRunVoice(run: RunSnapshot): void {
   }, [done, words, t]);
   const reason = run.waiting?.reason ?? null;
   useEffect(() => {
-    if (reason !== null) announce(t(`setup.waiting.${reason}.title`, { seconds: '' }));
+    if (reason !== null) announce(t(`setup.waiting.${reason}.heard`));
   }, [reason, t]);
   const number = currentStep(run) + 1;
   const failed = run.phase === 'failed';

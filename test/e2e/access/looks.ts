@@ -1,0 +1,47 @@
+import { expect } from 'playwright/test';
+import { axeFinds } from './axe';
+import { ask, type World } from './world';
+
+/** Each language and theme at least once; OFFROOT_AXE=all looks at all four pairs everywhere. */
+const pairs =
+  process.env['OFFROOT_AXE'] === 'all'
+    ? ([
+        ['ko', 'dark'],
+        ['ko', 'light'],
+        ['en', 'dark'],
+        ['en', 'light'],
+      ] as const)
+    : ([
+        ['ko', 'dark'],
+        ['en', 'light'],
+      ] as const);
+
+/** Looks at the page as it stands, dialogs open and all, with axe-core; ends in English and light. */
+export class Looks {
+  readonly #world: World;
+  readonly seen: string[] = [];
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** @param name of the screen or state, for the report */
+  async at(name: string): Promise<void> {
+    const { page } = this.#world;
+    const focused = () => page.evaluate(() => document.activeElement?.outerHTML.slice(0, 40));
+    const before = await focused();
+    for (const [language, theme] of pairs) {
+      await ask(page, 'app.changeSettings', { language, theme });
+      await page.waitForFunction(
+        ([lang, look]) =>
+          document.documentElement.lang === lang && document.documentElement.dataset['theme'] === look,
+        [language, theme],
+      );
+      const found = await axeFinds(page);
+      expect.soft({ name, language, theme, found }).toEqual({ name, language, theme, found: [] });
+    }
+    expect((await focused())?.slice(0, 8), `${name}: the language changed and took the focus along`).toBe(
+      before?.slice(0, 8),
+    );
+    this.seen.push(name);
+  }
+}
