@@ -1,12 +1,12 @@
 import type { HandlersOf } from '../contract';
 import { ProblemError } from '../contract/problem';
+import { breathing } from './breath';
 import type { Collection } from './collection';
 import { chipsBeside, storedFrom } from './entries';
 import type { StoredEntry } from './entry';
 import { findInPictures, findInText, findTyped, importProblem } from './finding';
 import { codeFingerprint } from './fingerprints';
 import { createFileShelf } from './file-shelf';
-import { readImport } from './import';
 import { ImportError } from './import/model';
 import type { Imported } from './import/model';
 import { linkOf } from './linking';
@@ -27,9 +27,6 @@ export type AddingHandlers = Pick<
   | 'dropPreview'
 >;
 
-/** Longest secret that is kept, bytes. */
-const longestSecret = 4096;
-
 /** Everything on the way from a find to a saved entry. `forget` drops files that wait for a password. */
 export function createAdding(
   ports: AuthenticatorPorts,
@@ -44,7 +41,7 @@ export function createAdding(
       ports.now(),
     );
   const readFile = (bytes: Uint8Array, password: string | null): Promise<Imported> =>
-    pictureSize(bytes) ? findInPictures(ports.readQr, [bytes]) : readImport(ports.importers, bytes, password);
+    pictureSize(bytes) ? findInPictures(ports.readQr, [bytes]) : ports.readImport(bytes, password);
 
   const previewBytes = async (
     bytes: Uint8Array,
@@ -52,7 +49,7 @@ export function createAdding(
     shelved: string | null,
   ): Promise<Awaited<ReturnType<Handlers['previewFile']>>> => {
     try {
-      const preview = offer(await readFile(bytes, password));
+      const preview = await offer(await readFile(bytes, password));
       if (shelved !== null) shelf.drop(shelved);
       return { outcome: 'preview', preview };
     } catch (error) {
@@ -72,7 +69,7 @@ export function createAdding(
 
   return {
     forget: () => shelf.clear(),
-    previewText: async ({ text }) => offer(await findInText(ports.importers, text)),
+    previewText: async ({ text }) => offer(await findInText(ports.readImport, text)),
     previewManual: (typed) => offer(findTyped(typed)),
     async previewPictures({ files }) {
       const pictures = files ?? (await ports.openPictures());
@@ -81,7 +78,7 @@ export function createAdding(
     async previewClipboard() {
       const picture = await ports.clipboard.readPicture();
       if (picture) return offer(await findInPictures(ports.readQr, [picture]));
-      return offer(await findInText(ports.importers, await ports.clipboard.readText()));
+      return offer(await findInText(ports.readImport, await ports.clipboard.readText()));
     },
     async previewScreen() {
       const pictures = await ports.screenPictures();
@@ -97,13 +94,18 @@ export function createAdding(
     async add({ previewId, items }) {
       const { items: found } = previews.take(previewId, ports.now());
       const chips = chipsBeside(collection.all().map(({ entry }) => entry));
-      const known = new Set(collection.all().map(({ entry }) => codeFingerprint(entry)));
+      const known = new Set<string>();
+      const breath = breathing();
+      for (const { entry } of collection.all()) {
+        known.add(codeFingerprint(entry));
+        await breath();
+      }
       const real: StoredEntry[] = [];
       const practice: StoredEntry[] = [];
       for (const { index, issuer, account, tags, accountRef } of items) {
+        await breath();
         const item = found[index];
-        if (!item?.ok || item.entry.secret.length > longestSecret)
-          throw new ProblemError('not-found', { params: { what: 'item' } });
+        if (!item?.ok) throw new ProblemError('not-found', { params: { what: 'item' } });
         const print = codeFingerprint(item.entry);
         if (known.has(print)) continue;
         known.add(print);
@@ -113,6 +115,8 @@ export function createAdding(
         const given = { ...names, tags, aws: link.aws, color: chip.color, monogram: chip.monogram };
         (link.account?.practice ? practice : real).push(storedFrom(item.entry, given, ports.now()));
       }
+      // Dropped or locked meanwhile: its secrets were overwritten, so nothing of it is saved.
+      previews.take(previewId, ports.now());
       if (practice.length > 0 && !ports.practiceVault.isOpen) await ports.practiceVault.openPractice();
       if (practice.length > 0)
         await collection.change(ports.practiceVault, (content) => ({

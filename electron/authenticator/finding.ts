@@ -2,10 +2,11 @@ import { limits } from '../contract/constants';
 import type { ProblemCode } from '../contract/constants';
 import { ProblemError } from '../contract/problem';
 import { cleanBase32, decodeBase32 } from './base32';
-import { probeOf, readImport } from './import';
+import { probeOf } from './import';
 import { itemOf, refusedItem } from './import/item';
 import { ImportError } from './import/model';
-import type { Imported, ImportedItem, Importer } from './import/model';
+import type { ReadImport } from './import/import-thread';
+import type { Imported, ImportedItem } from './import/model';
 import { otpauthListImporter } from './import/otpauth-list';
 import type { QrReader } from './qr-read';
 
@@ -49,9 +50,9 @@ function entriesOfQr(text: string): Pick<Imported, 'source' | 'items' | 'batch'>
 }
 
 /** Pasted text: links, lists, the text of another app's file, or a bare secret. @throws ProblemError as {@link importProblem} */
-export async function findInText(importers: readonly Importer[], text: string): Promise<Imported> {
+export async function findInText(readImport: ReadImport, text: string): Promise<Imported> {
   try {
-    return await readImport(importers, Buffer.from(text.trim(), 'utf8'), null);
+    return await readImport(Buffer.from(text.trim(), 'utf8'), null);
   } catch (error) {
     const bare = bareSecret(text);
     if (bare) return { source: 'otpauth', items: [bare], batch: [] };

@@ -7,7 +7,6 @@ import { exportAegis } from './export/aegis';
 import { exportOtpauth } from './export/otpauth';
 import { exportTwoFas } from './export/two-fas';
 import { codeFingerprint } from './fingerprints';
-import { readImport } from './import';
 import type { ImportedEntry } from './import/model';
 import type { AuthenticatorPorts } from './ports';
 import { qrPng } from './qr-write';
@@ -58,7 +57,7 @@ export function createLeaving(
         .map(importedFrom);
       if (entries.length === 0) throw new ProblemError('nothing-to-do', { params: { what: 'export' } });
       const bytes = await write(form, entries, password);
-      const back = await readImport(ports.importers, bytes, password);
+      const back = await ports.readImport(bytes, password);
       if (
         !sameCodes(
           entries,

@@ -1,7 +1,7 @@
 import type { AccountColor } from '../contract/constants';
 import type { Publish, Saved } from '../contract';
-import type { Importer } from './import/model';
-import type { Kdf } from './import/kdf';
+import type { ReadImport } from './import/import-thread';
+import type { NodeKdf } from './import/kdf';
 import type { QrReader } from './qr-read';
 import type { Vault } from './vault/vault';
 
@@ -45,8 +45,9 @@ export type AuthenticatorPorts = {
   readonly readQr: QrReader;
   /** One PNG of each display; empty where the system lets nobody look. */
   readonly screenPictures: () => Promise<readonly Uint8Array[]>;
-  readonly importers: readonly Importer[];
-  readonly kdf: Kdf;
+  readonly readImport: ReadImport;
+  /** For files that are written. */
+  readonly kdf: NodeKdf;
   /** System dialogs; null when canceled. */
   readonly openPictures: () => Promise<readonly Uint8Array[] | null>;
   readonly openFile: () => Promise<Uint8Array | null>;

@@ -2,15 +2,17 @@ import { randomBytes } from 'node:crypto';
 import type { Preview } from '../contract/authenticator';
 import { ProblemError } from '../contract/problem';
 import { awsHintOf } from './aws';
+import { breathing } from './breath';
 import type { StoredEntry } from './entry';
 import { codeFingerprint, nameFingerprint, secretFingerprint } from './fingerprints';
-import type { BatchPart, Imported, ImportedEntry, ImportedItem } from './import/model';
+import { maxImportItems } from './import';
+import { missingParts } from './import/google';
+import type { Imported, ImportedEntry, ImportedItem } from './import/model';
 import { codeForStep, timeStepAt } from './otp';
 
 /** A preview nobody uses is forgotten after this, ms. */
 export const previewLife = 15 * 60_000;
 const mostHeld = 8;
-const mostItems = 20_000;
 /** Codes are shown for small previews only: a table of thousands has no use for them. */
 const mostCodes = 20;
 
@@ -20,24 +22,13 @@ type Item = Preview['items'][number];
 /** Finds of a QR, a form or a file, kept in main with their secrets until they are added, dropped or too old. */
 export type Previews = {
   /** Holds what was found and says how it looks beside `entries`. Parts of one Google batch are joined in any order. */
-  offer(imported: Imported, entries: readonly StoredEntry[], at: number): Preview;
+  offer(imported: Imported, entries: readonly StoredEntry[], at: number): Promise<Preview>;
   /** @throws ProblemError `not-found` */
   take(previewId: string, at: number): Imported;
   drop(previewId: string): void;
   /** Forgets and overwrites everything; for locking. */
   clear(): void;
 };
-
-/** 1-based numbers of the QR codes of a batch that were not seen yet. */
-export function missingParts(parts: readonly BatchPart[]): readonly number[] {
-  const first = parts[0];
-  if (!first) return [];
-  const seen = new Set(parts.filter(({ id }) => id === first.id).map(({ index }) => index));
-  const size = Math.min(Math.max(first.size, 1), 100);
-  return Array.from({ length: size }, (_, index) => index)
-    .filter((index) => !seen.has(index))
-    .map((index) => index + 1);
-}
 
 /** Joins a part with what was found before of the same batch; a part seen twice counts once. */
 function joined(before: Imported, now: Imported): Imported | null {
@@ -64,8 +55,8 @@ export function createPreviews(): Previews {
     held = held.filter((each) => !gone(each));
   };
   return {
-    offer(imported, entries, at) {
-      if (imported.items.length > mostItems)
+    async offer(imported, entries, at) {
+      if (imported.items.length > maxImportItems)
         throw new ProblemError('file-too-large', { params: { entries: imported.items.length } });
       forget((each) => at - each.at > previewLife || at < each.at - previewLife);
       const earlier = held.find((each) => joined(each.imported, imported) !== null);
@@ -78,8 +69,8 @@ export function createPreviews(): Previews {
       return {
         previewId: id,
         source: whole.source,
-        items: lookAt(whole.items, entries, at),
-        missingParts: [...missingParts(whole.batch)],
+        items: await lookAt(whole.items, entries, at),
+        missingParts: missingParts(whole.batch).slice(0, 100),
       };
     },
     take(previewId, at) {
@@ -93,8 +84,13 @@ export function createPreviews(): Previews {
   };
 }
 
-function lookAt(items: readonly ImportedItem[], entries: readonly StoredEntry[], at: number): Item[] {
-  const same = new Set(entries.map(codeFingerprint));
+async function lookAt(
+  items: readonly ImportedItem[],
+  entries: readonly StoredEntry[],
+  at: number,
+): Promise<Item[]> {
+  const breath = breathing();
+  const same = new Set<string>();
   const names = new Map<string, Set<string>>();
   const note = (entry: {
     readonly issuer: string;
@@ -106,9 +102,18 @@ function lookAt(items: readonly ImportedItem[], entries: readonly StoredEntry[],
     const secrets = names.get(name) ?? new Set();
     names.set(name, secrets.add(secretFingerprint(entry.secret)));
   };
-  for (const entry of entries) note(entry);
-  return items.map((item, index) => {
-    if (!item.ok) return unreadable(index, item.refused);
+  for (const entry of entries) {
+    same.add(codeFingerprint(entry));
+    note(entry);
+    await breath();
+  }
+  const looked: Item[] = [];
+  for (const [index, item] of items.entries()) {
+    await breath();
+    if (!item.ok) {
+      looked.push(unreadable(index, item.refused));
+      continue;
+    }
     const { entry } = item;
     const print = codeFingerprint(entry);
     const others = names.get(nameFingerprint(entry));
@@ -120,8 +125,9 @@ function lookAt(items: readonly ImportedItem[], entries: readonly StoredEntry[],
     // The second of two equal ones in the same file is a duplicate too.
     same.add(print);
     note(entry);
-    return readable(index, entry, state, items.length <= mostCodes ? at : null);
-  });
+    looked.push(readable(index, entry, state, items.length <= mostCodes ? at : null));
+  }
+  return looked;
 }
 
 function unreadable(

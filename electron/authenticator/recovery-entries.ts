@@ -4,7 +4,7 @@ import type { Collection } from './collection';
 import { importedFrom, storedFrom } from './entries';
 import { exportOtpauth } from './export/otpauth';
 import { importProblem } from './finding';
-import { readImport } from './import';
+import type { ReadImport } from './import/import-thread';
 import type { AuthenticatorPorts } from './ports';
 import type { Previews } from './previews';
 
@@ -25,13 +25,13 @@ export type RecoveryEntries = {
 };
 
 export function createRecoveryEntries(
-  ports: Pick<AuthenticatorPorts, 'vault' | 'importers' | 'now'>,
+  ports: Pick<AuthenticatorPorts, 'vault' | 'readImport' | 'now'>,
   collection: Collection,
   previews: Previews,
 ): RecoveryEntries {
-  const read = async (text: Uint8Array): ReturnType<typeof readImport> => {
+  const read = async (text: Uint8Array): ReturnType<ReadImport> => {
     try {
-      return await readImport(ports.importers, text, null);
+      return await ports.readImport(text, null);
     } catch (error) {
       throw importProblem(error);
     }

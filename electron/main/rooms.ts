@@ -11,9 +11,8 @@ import {
   type AuthenticatorRoom,
   type VaultLock,
 } from '../authenticator';
-import { importersOf } from '../authenticator/import';
-import { argon2idInThread } from '../authenticator/import/argon2-thread';
-import { createKdf } from '../authenticator/import/kdf';
+import { importInThread } from '../authenticator/import/import-thread';
+import { nodeKdf } from '../authenticator/import/kdf';
 import type { AwsCredentials } from '../aws';
 import type { Publish, RunSnapshot } from '../contract';
 import { ageInThread } from '../recovery/age-thread';
@@ -71,7 +70,6 @@ export function openRooms(parts: Parts): Rooms {
     keychain: null,
     tries: null,
   });
-  const kdf = createKdf(argon2idInThread(worker('argon2')));
 
   const saveBytes = async (
     bytes: Uint8Array,
@@ -96,8 +94,8 @@ export function openRooms(parts: Parts): Rooms {
     isLive: () => true,
     readQr: qrReaderInThread(worker('qr'), join(parts.distFolder, 'zxing_reader.wasm')),
     screenPictures: () => screenPictures(desktopCapturer, screen),
-    importers: importersOf(kdf),
-    kdf,
+    readImport: importInThread(worker('import')),
+    kdf: nodeKdf,
     openPictures: () => dialogs.open({ filters: pictures, many: true }),
     openFile: openOne,
     saveBytes,

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { encodeBase32 } from '../base32';
 import { gcmSeal } from '../import/ciphers';
-import type { Kdf } from '../import/kdf';
+import type { NodeKdf } from '../import/kdf';
 import type { ImportedEntry } from '../import/model';
 
 const scryptN = 32_768;
@@ -64,7 +64,7 @@ function seal(
 
 /** Encrypted Aegis vault (its docs/vault.md): a new master key, one password slot, fresh nonces. */
 export async function exportAegis(
-  kdf: Kdf,
+  kdf: NodeKdf,
   entries: readonly ImportedEntry[],
   password: string,
 ): Promise<Uint8Array> {

@@ -1,3 +1,5 @@
+import { withoutPadding } from '../base32';
+
 /** Reading of JSON that may hold anything: never throws, never trusts a type. */
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -29,7 +31,7 @@ export function intOf(value: unknown, min: number, max: number): number | null {
 /** Strict base64 (standard or URL alphabet, padding optional), else null. */
 export function base64Of(value: unknown): Uint8Array | null {
   if (typeof value !== 'string') return null;
-  const clean = value.replace(/\s+/g, '').replace(/-/g, '+').replace(/_/g, '/').replace(/=+$/, '');
+  const clean = withoutPadding(value.replace(/\s/g, '').replace(/-/g, '+').replace(/_/g, '/'));
   if (!/^[A-Za-z0-9+/]*$/.test(clean) || clean.length % 4 === 1) return null;
   return new Uint8Array(Buffer.from(clean, 'base64'));
 }

@@ -41,7 +41,9 @@ function fieldsOf(bytes: Uint8Array): Fields | null {
       at = start + size;
     } else return null;
     const number = Number(tag.value >> 3n);
-    fields.set(number, [...(fields.get(number) ?? []), value]);
+    const values = fields.get(number);
+    if (values === undefined) fields.set(number, [value]);
+    else values.push(value);
   }
   return fields;
 }

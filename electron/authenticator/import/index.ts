@@ -16,6 +16,9 @@ import { zipImporter } from './zip';
 /** Largest file that is looked at, in bytes (20 MiB). */
 export const maxImportBytes = 20 * 1024 * 1024;
 
+/** Most entries that are taken from one file. */
+export const maxImportItems = 20_000;
+
 /** Computed once per file: strict UTF-8 text without BOM, and JSON when it is JSON. */
 export function probeOf(bytes: Uint8Array): Probe {
   const text = utf8Of(bytes);
@@ -63,6 +66,7 @@ export async function readImport(
   const importer = importers.find((candidate) => candidate.detect(probe));
   if (importer === undefined) throw new ImportError('not-recognized');
   const imported = await importer.read(probe, password);
+  if (imported.items.length > maxImportItems) throw new ImportError('too-costly', imported.source);
   if (imported.items.length === 0) throw new ImportError('empty', imported.source);
   return imported;
 }

@@ -20,11 +20,15 @@ export type RawEntry = {
 };
 
 const maxName = 200;
+/** Longest secret that is kept, bytes; the longest in use are 64. */
+export const maxSecret = 4096;
 
 /** Text of at most 200 characters on one line; anything else than text or a number is empty. */
 export function nameOf(value: unknown): string {
   const raw = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
-  return [...raw.replace(/\p{Cc}+/gu, ' ').trim()].slice(0, maxName).join('');
+  // Cut before it is looked at closely: a file may hold a name of many megabytes.
+  const near = raw.trimStart().slice(0, maxName * 4);
+  return [...near.replace(/\p{Cc}+/gu, ' ').trim()].slice(0, maxName).join('');
 }
 
 /** `SHA1`, `sha-256`, `algorithm.sha512`, `HMAC-SHA-1`; absent means SHA1, unknown gives null (never a fallback). */
@@ -50,10 +54,15 @@ export function wholeNumber(value: unknown, fallback: number, min: number, max: 
 }
 
 function secretOf(value: unknown): { readonly bytes: Uint8Array; readonly odd: boolean } | RefusalReason {
-  if (value instanceof Uint8Array) return value.length > 0 ? { bytes: value, odd: false } : 'secret-missing';
+  if (value instanceof Uint8Array) {
+    if (value.length > maxSecret) return 'secret-bad-length';
+    return value.length > 0 ? { bytes: value, odd: false } : 'secret-missing';
+  }
   if (typeof value !== 'string') return 'secret-missing';
   const decoded = decodeBase32(value);
-  return decoded.ok ? { bytes: decoded.bytes, odd: decoded.oddLength } : decoded.reason;
+  if (!decoded.ok) return decoded.reason;
+  if (decoded.bytes.length > maxSecret) return 'secret-bad-length';
+  return { bytes: decoded.bytes, odd: decoded.oddLength };
 }
 
 /** Refused with a stable reason; the secret never appears in it. */

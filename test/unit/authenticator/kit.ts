@@ -1,6 +1,6 @@
 import { createKdf } from '../../../electron/authenticator/import/kdf';
 import { argon2idHere } from '../../../electron/authenticator/import/argon2';
-import { importersOf } from '../../../electron/authenticator/import';
+import { importersOf, readImport } from '../../../electron/authenticator/import';
 import type { ImportedEntry } from '../../../electron/authenticator/import/model';
 import { storedFrom } from '../../../electron/authenticator/entries';
 import type { StoredEntry } from '../../../electron/authenticator/entry';
@@ -145,6 +145,7 @@ export async function openRoom(over: Partial<AuthenticatorPorts> = {}): Promise<
   });
   const listeners: ((clearsAt: number | null) => void)[] = [];
   const kdf = createKdf(argon2idHere);
+  const importers = importersOf(kdf);
   const accounts = [haneul, rehearsal];
   const ports: AuthenticatorPorts = {
     vault,
@@ -168,7 +169,7 @@ export async function openRoom(over: Partial<AuthenticatorPorts> = {}): Promise<
     isLive: (serial) => bench.live.has(serial),
     readQr: async () => [],
     screenPictures: async () => [],
-    importers: importersOf(kdf),
+    readImport: (bytes, password) => readImport(importers, bytes, password),
     kdf,
     openPictures: async () => null,
     openFile: async () => null,

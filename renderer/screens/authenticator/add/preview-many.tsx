@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Preview } from '../../../../electron/contract';
 import { Button, Checkbox, Disc, Note, Tag, type Tone } from '../../../components';
-import { isAddable, withChoice, type Choices, type Item } from './choices';
+import { isAddable, withAll, withChoice, type Choices, type Item } from './choices';
 
 type Props = {
   readonly preview: Preview;
@@ -26,7 +26,13 @@ export function PreviewMany({ preview, choices, onChoices, onAgain }: Props) {
   const addable = preview.items.filter(isAddable);
   const all = addable.length > 0 && addable.every((item) => choices.get(item.index)?.chosen === true);
   const chooseAll = (chosen: boolean) =>
-    onChoices(addable.reduce((next, item) => withChoice(next, item.index, { chosen }), choices));
+    onChoices(
+      withAll(
+        choices,
+        addable.map(({ index }) => index),
+        chosen,
+      ),
+    );
   return (
     <>
       <div className="add-found">
