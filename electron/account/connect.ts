@@ -43,6 +43,15 @@ export type ConnectPorts = {
 
 export type ConnectFlow = ReturnType<typeof createConnect>;
 
+/** An account whose key is not here (yet). */
+const unconnected = {
+  role: 'not-connected',
+  userName: null,
+  credential: 'none',
+  keyHint: null,
+  profileName: null,
+} as const;
+
 /** More candidates than this are not waited for; the oldest is forgotten. */
 const mostWaiting = 8;
 
@@ -130,15 +139,29 @@ export function createConnect(ports: ConnectPorts) {
       return saved;
     }
     const before = await loadKey(keychain, item);
+    const old = book.all().find(({ ref }) => ref === one.ref) ?? null;
+    // The account is named before its key is stored, so that a crash in between leaves no key that nothing names.
+    await book.put({ ...account, ...unconnected });
     one.touchedKeychain = true;
-    await storeKey(keychain, item, one.credentials);
     try {
+      await storeKey(keychain, item, one.credentials);
       return await book.put(account);
     } catch (error) {
-      // The keychain must not hold a key that no account of ours names.
-      await (before === null ? forgetKey(keychain, item) : storeKey(keychain, item, before));
+      await takeBack(item, before, old ?? one.ref);
       throw error;
     }
+  };
+
+  /** Puts keychain and book back as they were; what cannot be put back stays named as not connected. */
+  const takeBack = async (
+    item: string,
+    key: AwsCredentials | null,
+    account: KnownAccount | string,
+  ): Promise<void> => {
+    await (key === null ? forgetKey(keychain, item) : storeKey(keychain, item, key)).catch(() => undefined);
+    const left = await loadKey(keychain, item).catch(() => undefined);
+    if (left === undefined || left?.accessKeyId !== key?.accessKeyId) return;
+    await (typeof account === 'string' ? book.forget(account) : book.put(account)).catch(() => undefined);
   };
 
   return {
@@ -218,7 +241,10 @@ export function createConnect(ports: ConnectPorts) {
     /** "Not mine": forgets the key and reads back that none is left. A key that was here before stays. */
     reject: async (candidateId: string): Promise<void> => {
       const one = waitingOne(candidateId);
-      if (one.touchedKeychain && one.candidate.knownAs === null) await forgetKey(keychain, keyItem(one.ref));
+      if (one.touchedKeychain && one.candidate.knownAs === null) {
+        await forgetKey(keychain, keyItem(one.ref));
+        await book.forget(one.ref);
+      }
       waiting.delete(candidateId);
     },
   };

@@ -18,6 +18,7 @@ export async function forgetRootKey(context: RetireContext, book: AccountBook): 
   if (here !== null && here.accessKeyId !== kept?.accessKeyId) await forgetKey(context.keychain, item);
   await context.boundary('forget:removed');
   if (kept !== null) await storeKey(context.keychain, item, kept);
+  await context.boundary('forget:kept');
   const left = await loadKey(context.keychain, item);
   if (left?.accessKeyId === rootKeyId) throw new ProblemError('keychain-refused', { params: { item } });
   await book.patch(ref, {

@@ -1,7 +1,9 @@
 import type { FaultPoint } from '../point';
+import { keychainPoints } from './keychain';
+import { storagePoints } from './storage';
 
 /** What the files of this folder give, one function a file; a new file is a line here. */
-const sources: readonly (() => readonly FaultPoint[])[] = [];
+const sources: readonly (() => readonly FaultPoint[])[] = [storagePoints, keychainPoints];
 
 /** Every fault point that is broken in this process; real kills are beside (`test/faults/app`). */
 export function allPoints(): FaultPoint[] {

@@ -116,6 +116,34 @@ describe('connecting a key', () => {
     expect(kit.keychain.items.size).toBe(0);
   });
 
+  it('names the account before its key is stored, so that a crash leaves no key that nothing names', async () => {
+    const { kit } = await opened();
+    let die: () => void = () => undefined;
+    const dead = new Promise<void>((resolve) => (die = resolve));
+    const dying = kit.room({
+      keychain: {
+        ...kit.keychain,
+        put: async (item, bytes) => {
+          await kit.keychain.put(item, bytes);
+          die();
+          await new Promise<never>(() => undefined);
+        },
+      },
+    });
+    const { candidateId } = await dying.handlers.connectKey({ ...kit.root(), endpoint: null });
+    void dying.handlers.confirm({ candidateId, nickname: 'Haneul', color: 'blue' });
+    await dead;
+    const room = kit.room();
+    await room.book.load();
+    const [left] = room.book.list();
+    expect(left).toMatchObject({ role: 'not-connected', credential: 'none' });
+    expect([...kit.keychain.items.keys()]).toEqual([`account/${left?.ref}/key`]);
+    const again = await room.handlers.connectKey({ ...kit.root(), endpoint: null });
+    expect(again.knownAs).toBe(left?.ref);
+    await room.handlers.remove({ accountRef: left?.ref ?? '' });
+    expect(kit.keychain.items.size).toBe(0);
+  });
+
   it.each([
     [
       'an unknown key',

@@ -115,6 +115,7 @@ describe('an interruption of the retirement', () => {
     ...(key ? [] : ['temporary:removed']),
     'temporary:gone',
     'forget:removed',
+    'forget:kept',
     'forget:written',
   ];
   const cases = [true, false].flatMap((key) => points(key, true).map((point) => [point, key] as const));
@@ -143,6 +144,11 @@ describe('an interruption of the retirement', () => {
     await room.handlers.retireReady({ accountRef: ref });
     expect(['unknown', 'failed']).toContain(last(kit).phase);
     kit.wait(20_000);
+    if (point === 'forget:kept')
+      // The key that is here now is the administrator's: nothing may take it for root's.
+      await expect(room.handlers.retireStart({ accountRef: ref, typed: alias })).rejects.toMatchObject({
+        problem: { code: 'nothing-to-do' },
+      });
     await room.handlers.retireResume({ accountRef: ref });
     await room.retirementSettled();
     expectRetired(kit, room, ref);
