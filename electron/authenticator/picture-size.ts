@@ -1,3 +1,5 @@
+import { webpSize } from './webp';
+
 export type PictureSize = { readonly width: number; readonly height: number };
 
 const startsWith = (bytes: Uint8Array, ...head: readonly number[]): boolean =>
@@ -23,7 +25,7 @@ function jpegSize(view: DataView): PictureSize | null {
 }
 
 /**
- * Width and height that a PNG, JPEG or GIF says it has, read from its header alone, so that a small file cannot
+ * Width and height that a PNG, JPEG, GIF or WebP says it has, read from its header alone, so that a small file cannot
  * unfold into a huge picture. Null when it is none of these.
  */
 export function pictureSize(bytes: Uint8Array): PictureSize | null {
@@ -35,5 +37,5 @@ export function pictureSize(bytes: Uint8Array): PictureSize | null {
     return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
   }
   if (startsWith(bytes, 0xff, 0xd8, 0xff)) return jpegSize(view);
-  return null;
+  return webpSize(view);
 }

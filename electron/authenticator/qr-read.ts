@@ -3,11 +3,15 @@ import type { readBarcodes as ReadBarcodes } from 'zxing-wasm/reader';
 import { limits } from '../contract/constants';
 import { ProblemError } from '../contract/problem';
 import { pictureSize } from './picture-size';
+import { createWebpDecoder } from './webp';
 
 /** Largest picture that is looked at, in pixels: an 8K display is 33 million. */
 export const maxPixels = 50_000_000;
 
-/** Texts of all QR codes in a PNG, JPEG or GIF; empty when none is seen. */
+/** Where the build put the WebAssembly of the two readers; nothing is fetched. */
+export type WasmFiles = { readonly zxing: string; readonly webp: string };
+
+/** Texts of all QR codes in a PNG, JPEG, GIF or WebP; empty when none is seen. */
 export type QrReader = (picture: Uint8Array) => Promise<readonly string[]>;
 
 /** Checks size and kind before anything is decoded. @throws ProblemError `file-too-large | file-not-readable` */
@@ -19,14 +23,15 @@ export function checkPicture(picture: Uint8Array): void {
 }
 
 /**
- * Reads QR codes in this thread with zxing. `wasmPath` leads to zxing_reader.wasm, which the build puts
- * beside the bundle; nothing is fetched. The library is loaded on the first picture.
+ * Reads QR codes in this thread with zxing, which unfolds PNG, JPEG and GIF itself. The library is loaded on the first
+ * picture.
  */
-export function createQrReader(wasmPath: string): QrReader {
+export function createQrReader(wasmFiles: WasmFiles): QrReader {
+  const unfoldWebp = createWebpDecoder(wasmFiles.webp);
   let ready: Promise<typeof ReadBarcodes> | null = null;
   const load = async (): Promise<typeof ReadBarcodes> => {
     const { prepareZXingModule, readBarcodes } = await import('zxing-wasm/reader');
-    const wasm = await readFile(wasmPath);
+    const wasm = await readFile(wasmFiles.zxing);
     prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer } });
     return readBarcodes;
   };
@@ -34,7 +39,9 @@ export function createQrReader(wasmPath: string): QrReader {
     checkPicture(picture);
     ready ??= load();
     const readBarcodes = await ready;
-    const found = await readBarcodes(picture, {
+    const given = isWebp(picture) ? await unfoldWebp(picture) : picture;
+    if (given === null) throw new ProblemError('file-not-readable');
+    const found = await readBarcodes(given as Parameters<typeof ReadBarcodes>[0], {
       formats: ['QRCode'],
       tryHarder: true,
       tryRotate: true,
@@ -48,6 +55,9 @@ export function createQrReader(wasmPath: string): QrReader {
     return [...new Set(texts)];
   };
 }
+
+const isWebp = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(8, 12)).toString('latin1') === 'WEBP';
 
 /** otpauth URIs are ASCII; in byte mode the bytes are taken as UTF-8, or not at all. */
 function utf8(bytes: Uint8Array): string | null {

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { ProblemCode } from '../contract/constants';
 import { ProblemError } from '../contract/problem';
 import { checkPicture } from './qr-read';
-import type { QrReader } from './qr-read';
+import type { QrReader, WasmFiles } from './qr-read';
 
 const deadlineMs = 20_000;
 
@@ -13,11 +13,11 @@ type Answer = { readonly id: number; readonly texts: readonly string[]; readonly
  * starts with a picture and ends with it, and with it what the picture held.
  * @throws ProblemError `file-too-large | file-not-readable`
  */
-export function qrReaderInThread(workerFile: string, wasmPath: string): QrReader {
+export function qrReaderInThread(workerFile: string, wasmFiles: WasmFiles): QrReader {
   return async (picture) => {
     checkPicture(picture);
     return new Promise((resolve, reject) => {
-      const worker = new Worker(workerFile, { workerData: { wasmPath } });
+      const worker = new Worker(workerFile, { workerData: wasmFiles });
       const end = (finish: () => void): void => {
         clearTimeout(timer);
         void worker.terminate();

@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { isProblem } from '../contract/problem';
-import { createQrReader } from './qr-read';
+import { createQrReader, type WasmFiles } from './qr-read';
 
 type Job = { readonly id: number; readonly picture: Uint8Array };
 
-const read = createQrReader((workerData as { readonly wasmPath: string }).wasmPath);
+const read = createQrReader(workerData as WasmFiles);
 
 parentPort?.on('message', ({ id, picture }: Job) => {
   read(picture).then(

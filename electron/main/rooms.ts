@@ -50,7 +50,7 @@ type Parts = {
   readonly onChange: () => void;
 };
 
-const pictures = [{ name: 'PNG, JPEG, GIF', extensions: ['png', 'jpg', 'jpeg', 'gif'] }];
+const pictures = [{ name: 'PNG, JPEG, WebP, GIF', extensions: ['png', 'jpg', 'jpeg', 'webp', 'gif'] }];
 const isActive = (run: RunSnapshot | null): boolean =>
   run !== null && ['running', 'pausing', 'undoing'].includes(run.phase);
 
@@ -92,7 +92,10 @@ export function openRooms(parts: Parts): Rooms {
     // A serial number comes only from a device that Offroot made, and one that it removes at AWS takes its entry along:
     // what is still here counts as asked for by AWS, so that the last copy is never removed without typing its name.
     isLive: () => true,
-    readQr: qrReaderInThread(worker('qr'), join(parts.distFolder, 'zxing_reader.wasm')),
+    readQr: qrReaderInThread(worker('qr'), {
+      zxing: join(parts.distFolder, 'zxing_reader.wasm'),
+      webp: join(parts.distFolder, 'webp_dec.wasm'),
+    }),
     screenPictures: () => screenPictures(desktopCapturer, screen),
     readImport: importInThread(worker('import')),
     kdf: nodeKdf,

@@ -127,10 +127,14 @@ async function channelsOfContract(esbuild, root) {
   return channels;
 }
 
-/** The QR reader's WebAssembly lies beside main.cjs. @param {string} root @param {string} dist */
+const wasmFiles = ['zxing-wasm/dist/reader/zxing_reader.wasm', '@jsquash/webp/codec/dec/webp_dec.wasm'];
+
+/** The WebAssembly that reads pictures lies beside main.cjs. @param {string} root @param {string} dist */
 async function copyWasm(root, dist) {
-  const from = join(root, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm');
-  if (existsSync(from)) await cp(from, join(dist, 'zxing_reader.wasm'));
+  for (const file of wasmFiles) {
+    const from = join(root, 'node_modules', file);
+    if (existsSync(from)) await cp(from, join(dist, basename(file)));
+  }
 }
 
 /** @param {string} root */

@@ -1,15 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createQrReader } from '../../electron/authenticator/qr-read';
 import { qrPng } from '../../electron/authenticator/qr-write';
 import { isProblem } from '../../electron/contract/problem';
 import { interopFolder } from '../support/interop';
+import { wasmFiles } from '../support/wasm';
 import type { Target } from './campaign';
-
-const wasm = createRequire(join(process.cwd(), 'package.json')).resolve(
-  'zxing-wasm/reader/zxing_reader.wasm',
-);
 
 async function ownPicture(text: string): Promise<Uint8Array> {
   const url = await qrPng(text);
@@ -28,7 +24,7 @@ function samplePictures(): readonly Uint8Array[] {
  * every picture ends in texts or in a problem that a person can read, and that memory stays bounded.
  */
 export async function pictureTarget(): Promise<Target> {
-  let read = createQrReader(wasm);
+  let read = createQrReader(wasmFiles);
   return {
     name: 'pictures',
     limitMs: 20_000,
@@ -49,7 +45,7 @@ export async function pictureTarget(): Promise<Target> {
           error instanceof TypeError ||
           error instanceof RangeError
         )
-          read = createQrReader(wasm);
+          read = createQrReader(wasmFiles);
         else throw error;
       }
     },

@@ -1,16 +1,15 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createQrReader, qrPng } from '../../electron/authenticator';
 import { buildOtpUri } from '../../electron/authenticator/uri';
+import { wasmFiles } from '../support/wasm';
 import { imported } from '../unit/authenticator/kit';
 
 const run = promisify(execFile);
-const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
 
 const uris = [
   buildOtpUri(
@@ -44,7 +43,7 @@ describe('the QR codes that the app makes', () => {
       // Debian package zbar-tools.
       const { stdout } = await run('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Sqrcode.enable', file]);
       expect(stdout.trimEnd()).toBe(uri);
-      expect(await createQrReader(wasm)(png)).toEqual([uri]);
+      expect(await createQrReader(wasmFiles)(png)).toEqual([uri]);
     },
   );
 });

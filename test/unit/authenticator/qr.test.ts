@@ -4,13 +4,16 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import encode, { init } from '@jsquash/webp/encode.js';
 import { build } from 'esbuild';
+import { create } from 'qrcode';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createQrReader, maxPixels, qrPng, qrReaderInThread } from '../../../electron/authenticator';
 import { pictureSize } from '../../../electron/authenticator/picture-size';
+import { wasmFiles } from '../../support/wasm';
 
-const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
-const read = createQrReader(wasm);
+const encoder = createRequire(import.meta.url).resolve('@jsquash/webp/codec/enc/webp_enc.wasm');
+const read = createQrReader(wasmFiles);
 const png = async (text: string): Promise<Buffer> =>
   Buffer.from((await qrPng(text)).replace('data:image/png;base64,', ''), 'base64');
 
@@ -57,6 +60,33 @@ describe('QR pictures', () => {
     expect(await read(whole)).toHaveLength(1);
   });
 
+  it.each([
+    ['lossy', { quality: 60 }],
+    ['lossless', { lossless: 1 }],
+  ])('in %s WebP are read too, and damaged ones refused', async (_, options) => {
+    const { data } = create('otpauth://totp/a?secret=AAAA', { errorCorrectionLevel: 'M' }).modules;
+    const side = Math.sqrt(data.length);
+    const width = (side + 8) * 4;
+    const rgba = new Uint8ClampedArray(width * width * 4).fill(255);
+    for (let at = 0; at < width * width; at += 1) {
+      const [x, y] = [Math.floor((at % width) / 4) - 4, Math.floor(at / width / 4) - 4];
+      if (x >= 0 && y >= 0 && x < side && y < side && data[y * side + x] === 1)
+        rgba.fill(0, at * 4, at * 4 + 3);
+    }
+    await init({ wasmBinary: await readFile(encoder) });
+    const webp = new Uint8Array(await encode({ data: rgba, width, height: width } as ImageData, options));
+    expect(pictureSize(webp)).toEqual({ width, height: width });
+    expect(await read(webp)).toEqual(['otpauth://totp/a?secret=AAAA']);
+    for (let length = 30; length < webp.length; length += 97)
+      await read(webp.subarray(0, length)).catch((error: unknown) =>
+        expect(error).toMatchObject({ problem: { code: 'file-not-readable' } }),
+      );
+    const huge = Uint8Array.from(webp);
+    huge.set(Buffer.from('VP8X'), 12);
+    huge.set([0xff, 0xff, 0x00, 0xff, 0xff, 0x00], 24);
+    await expect(read(huge)).rejects.toMatchObject({ problem: { code: 'file-too-large' } });
+  });
+
   it('too long for a code are refused, not cut', async () => {
     await expect(qrPng('x'.repeat(2332))).rejects.toThrow(RangeError);
     expect(await read(await png('x'.repeat(1000)))).toEqual(['x'.repeat(1000)]);
@@ -83,7 +113,7 @@ describe('QR pictures', () => {
     afterAll(() => rm(folder, { recursive: true, force: true }));
 
     it('are read just the same, by the bundle that the app ships', async () => {
-      const inThread = qrReaderInThread(worker, wasm);
+      const inThread = qrReaderInThread(worker, wasmFiles);
       expect(await inThread(await png('hello'))).toEqual(['hello']);
       await expect(inThread(bomb(100_000, 100_000))).rejects.toMatchObject({
         problem: { code: 'file-too-large' },
@@ -93,7 +123,7 @@ describe('QR pictures', () => {
     it('fail as unreadable when the thread cannot work', async () => {
       const broken = join(folder, 'broken.cjs');
       await writeFile(broken, 'throw new Error("no")');
-      await expect(qrReaderInThread(broken, wasm)(await png('hello'))).rejects.toMatchObject({
+      await expect(qrReaderInThread(broken, wasmFiles)(await png('hello'))).rejects.toMatchObject({
         problem: { code: 'file-not-readable' },
       });
     });
