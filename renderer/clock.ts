@@ -10,6 +10,24 @@ let shown = wholeSecond();
 let timer: ReturnType<typeof setTimeout> | null = null;
 const listeners = new Set<() => void>();
 
+/** Between two looks a timer may be late, but the two clocks of this computer move alike; ms. */
+const jumpMs = 2000;
+let base = Date.now() - performance.now();
+let jumped: () => void = () => undefined;
+
+/** Calls `listener` when this computer's clock was set or the computer slept, seen at the next look. */
+export function onJump(listener: () => void): () => void {
+  jumped = listener;
+  return () => (jumped = () => undefined);
+}
+
+function noticeJump(): void {
+  const current = Date.now() - performance.now();
+  if (Math.abs(current - base) < jumpMs) return;
+  base = current;
+  jumped();
+}
+
 function wholeSecond(): number {
   return Math.floor((Date.now() + offsetMs) / 1000) * 1000;
 }
@@ -22,6 +40,7 @@ export function now(): number {
 function tick(): void {
   timer = null;
   if (stopped || document.hidden || listeners.size === 0) return;
+  noticeJump();
   shown = wholeSecond();
   for (const listener of listeners) listener();
   arm();

@@ -110,7 +110,9 @@ export function retireJournal(files: Files, accountRef: string, now: () => numbe
       let facts: RetireFacts | null = null;
       for (const line of new TextDecoder().decode(bytes).split('\n')) {
         const parsed = lineSchema.safeParse(parseJson(line));
-        if (parsed.success) facts = apply(facts, parsed.data, parsed.data.at);
+        if (!parsed.success) continue;
+        const { at, ...event } = parsed.data;
+        facts = apply(facts, event, at);
       }
       return facts;
     },

@@ -31,6 +31,7 @@ import { languageOf, openSettings } from '../shell/settings';
 import { createWindows } from '../shell/window';
 import { fileNames, jsonDocument } from '../storage';
 import { appHandlers, openOutside, practiceHandlers } from './app-handlers';
+import { settleJumps } from './clock-watch';
 import { openDoors } from './doors';
 import { createLockWays } from './lock-ways';
 import { openHandover } from './handover';
@@ -253,8 +254,9 @@ export async function composeApp(distFolder: string): Promise<App> {
     log: logToStderr,
   });
 
-  doors.clock.onChange(changed);
-  doors.practice.clock.onChange(changed);
+  const clocks = [doors.clock, doors.practice.clock];
+  for (const clock of clocks) clock.onChange(changed);
+  settleJumps({ clocks, mayAsk: () => !lock.isLocked(), ask: async () => handlers.app.checkClock({}) });
   nativeTheme.on('updated', () => {
     changed();
     windows.refresh();

@@ -1,6 +1,6 @@
 import { Suspense, useEffect } from 'react';
-import { useSnapshot } from '../bridge';
-import { setClock } from '../clock';
+import { call, useSnapshot } from '../bridge';
+import { onJump, setClock } from '../clock';
 import { LiveRegions } from '../components/live';
 import { setSingleKeys } from '../components/use-shortcuts';
 import { switchLanguage } from '../i18n';
@@ -28,6 +28,8 @@ export function App({ kind }: { readonly kind: 'main' | 'mini' }) {
   const offsetMs = state?.clock.offsetMs ?? 0;
   const locked = state?.lock.locked ?? true;
   useEffect(() => setClock({ offsetMs, stopped: locked }), [offsetMs, locked]);
+  // Main looks at its own clock when it is asked, and pushes what it found.
+  useEffect(() => onJump(() => void call('app.getState', {})), []);
   const singleKeys = state?.settings.singleKeys ?? true;
   useEffect(() => setSingleKeys(singleKeys), [singleKeys]);
   if (!state) return null;

@@ -6,7 +6,7 @@ import { AccountNumber } from '../components/account-number';
 import { Icon, type IconName } from '../components/icon';
 import { shortcutLabel } from '../components/key-labels';
 import { useNow } from '../clock';
-import { span } from '../i18n';
+import { offset, span } from '../i18n';
 import type { AppState } from '../../electron/contract';
 import { currentAccount } from './current-account';
 import { openOverlay } from './overlay';
@@ -52,7 +52,9 @@ export function clockWords(state: AppState, at: number, t: Translate): string {
       : t('common.clock.uncheckedSince', { span: span(at - clock.learnedAt) });
   }
   if (clock.state === 'matches') return t('common.clock.matches');
-  return t(clock.offsetMs < 0 ? 'common.clock.fast' : 'common.clock.slow', { seconds: span(clock.offsetMs) });
+  return t(clock.offsetMs < 0 ? 'common.clock.fast' : 'common.clock.slow', {
+    seconds: offset(clock.offsetMs),
+  });
 }
 
 function ClockLine() {

@@ -46,7 +46,13 @@ export function seconds(count: number): string {
   return korean() ? `${count}초` : `${count} s`;
 }
 
-/** "in words" for spans of time, largest unit only: 94 s, 12 minutes, 3 hours, 12 days. */
+/** How far a clock is off: 94 s, 5 minutes, 1 hour. Below two minutes every second counts. */
+export function offset(ms: number): string {
+  const count = Math.round(Math.abs(ms) / 1000);
+  return count < 120 ? seconds(count) : span(ms);
+}
+
+/** "in words" for spans of time, largest unit only: 19 s, 12 minutes, 3 hours, 12 days. */
 export function span(ms: number): string {
   const count = Math.max(0, Math.round(Math.abs(ms) / 1000));
   if (count < 60) return i18next.t('common.spanSeconds', { count });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FaultPoint } from './point';
 import { endure, jobs, type Trouble } from './computer/sitting';
+import { clockPoints } from './points/clock';
 import { keychainCallsOf, keychainPoints } from './points/keychain';
 import { savesOf, storagePoints } from './points/storage';
 
@@ -38,6 +39,12 @@ describe('a disk that breaks at a save', () => {
 
 describe('a keychain that breaks at a call', () => {
   it.each(sample(keychainPoints()))('$kind, $name', async (point) => {
+    expect(await point.run()).toEqual(well);
+  });
+});
+
+describe('a clock that is wrong', () => {
+  it.each(sample(clockPoints()))('$kind, $name', async (point) => {
     expect(await point.run()).toEqual(well);
   });
 });

@@ -3,7 +3,7 @@ import { clockWords } from '../../app/rail';
 import { call, useAction, useAppState } from '../../bridge';
 import { useNow } from '../../clock';
 import { Button, Fact, Facts, List, Note, ProblemBox, Row, Section } from '../../components';
-import { ago, span } from '../../i18n';
+import { ago, offset as offsetWords } from '../../i18n';
 
 /** Offset, when learned, from which answer. */
 export function Clock() {
@@ -16,7 +16,7 @@ export function Clock() {
   const offset = matches
     ? t('settings.clock.offsetNone')
     : t(clock.offsetMs < 0 ? 'settings.clock.offsetFast' : 'settings.clock.offsetSlow', {
-        seconds: span(clock.offsetMs),
+        seconds: offsetWords(clock.offsetMs),
       });
   return (
     <div className="stack">
@@ -29,7 +29,7 @@ export function Clock() {
               ? t('settings.clock.learnedNever')
               : t('settings.clock.learnedFrom', { ago: ago(clock.learnedAt, at) })}
           </Fact>
-          {clock.jumpMs !== 0 && <Fact label={t('settings.clock.jump')}>{span(clock.jumpMs)}</Fact>}
+          {clock.jumpMs !== 0 && <Fact label={t('settings.clock.jump')}>{offsetWords(clock.jumpMs)}</Fact>}
         </Facts>
       </div>
       {clock.state === 'suspicious' && (

@@ -135,7 +135,7 @@ export function createComputer(from: Frozen = newborn): Computer {
       isLive: () => true,
       readQr: async () => [],
       screenPictures: async () => [],
-      importers: [],
+      readImport: async () => Promise.reject(new Error('nothing is imported here')),
       kdf: createKdf(async () => new Uint8Array()),
       openPictures: async () => null,
       openFile: async () => null,

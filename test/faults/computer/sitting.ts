@@ -84,7 +84,7 @@ export type Trouble = {
   readonly arm: (computer: Computer) => void;
   /** Makes it well again. */
   readonly cure: (computer: Computer) => void;
-  readonly start?: Parameters<Computer['start']>[0];
+  readonly start?: (computer: Computer) => Parameters<Computer['start']>[0];
 };
 
 const pauses = 4;
@@ -98,7 +98,7 @@ export async function endure(job: Job, trouble: Trouble): Promise<End> {
   let computer = createComputer(from);
   const before = job === 'rollback' ? beforeRun(from) : computer.aws.snapshot();
   const story: string[] = [];
-  let program = await computer.start(trouble.start);
+  let program = await computer.start(trouble.start?.(computer));
   let waits = 0;
   computer.onWait(() => {
     waits += 1;
