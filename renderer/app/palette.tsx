@@ -204,6 +204,11 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
             onKeyDown={onKeyDown}
           />
         </div>
+        {found.length === 0 && (
+          <p className="palette-nothing">
+            <Words k="palette.nothing" values={{ text }} />
+          </p>
+        )}
         <div
           className="palette-list"
           id="palette-list"
@@ -211,11 +216,6 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
           aria-label={t('palette.title')}
           tabIndex={-1}
         >
-          {found.length === 0 && (
-            <p className="palette-nothing">
-              <Words k="palette.nothing" values={{ text }} />
-            </p>
-          )}
           {groups.map((group) => {
             const items = found.filter((item) => item.group === group);
             if (items.length === 0) return null;

@@ -1,7 +1,7 @@
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, run, useAppState } from '../bridge';
-import { Chip, accountName } from '../components/account-chip';
+import { Chip } from '../components/account-chip';
 import { AccountNumber } from '../components/account-number';
 import { Button } from '../components/button';
 import { Field } from '../components/field';
@@ -33,7 +33,6 @@ function AccountRow({ account, active, current, shortcut, onChoose }: RowProps) 
       id={`switch-${account.ref}`}
       role="option"
       aria-selected={active}
-      aria-label={`${accountName(account)}, ${role}${current ? `, ${t('common.switcher.current')}` : ''}`}
       className={`switch-row${active ? ' active' : ''}${account.practice ? ' practice' : ''}`}
       onPointerDown={(event) => event.preventDefault()}
       onClick={onChoose}
@@ -44,9 +43,14 @@ function AccountRow({ account, active, current, shortcut, onChoose }: RowProps) 
         <span className="switch-role">
           <AccountNumber id={account.accountId} /> · {role}
         </span>
+        {current && <span className="visually-hidden">{t('common.switcher.current')}</span>}
       </span>
       {current && <Icon name="check" size={16} />}
-      {shortcut && <kbd className="switch-key">{shortcutLabel(shortcut)}</kbd>}
+      {shortcut && (
+        <kbd className="switch-key" aria-hidden="true">
+          {shortcutLabel(shortcut)}
+        </kbd>
+      )}
     </button>
   );
 }

@@ -47,8 +47,10 @@ function Frame(props: FrameProps) {
       </header>
       <div className="layer-body">{props.children}</div>
       {asking ? (
-        <footer className="layer-foot" role="alert">
-          <span className="layer-ask">{t('common.discardAsk')}</span>
+        <footer className="layer-foot">
+          <span className="layer-ask" role="alert">
+            {t('common.discardAsk')}
+          </span>
           <Button kind="quiet" onPress={() => setAsking(false)}>
             {t('common.keepTyping')}
           </Button>

@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { createStore, useStore } from '../app/store';
+import { heirOf, wayTo, type Way } from './heir';
 
 /** 0 is the screen; each open layer adds one. */
 export const LayerDepth = createContext(0);
@@ -36,7 +37,11 @@ export function Layer({
     };
   }, [depth]);
   const opener = useRef<Element | null>(null);
-  opener.current ??= document.activeElement;
+  const way = useRef<Way>([]);
+  if (opener.current === null) {
+    opener.current = document.activeElement;
+    way.current = opener.current === null ? [] : wayTo(opener.current);
+  }
   useEffect(() => {
     const inside = box.current;
     if (inside && !inside.contains(document.activeElement)) {
@@ -47,9 +52,14 @@ export function Layer({
       first?.focus();
     }
     const back = opener.current;
+    const from = way.current;
     return () => {
       // The screen is inert until React has taken the layer away.
-      setTimeout(() => back instanceof HTMLElement && back.isConnected && back.focus(), 0);
+      setTimeout(() => {
+        const lost = document.activeElement === null || document.activeElement === document.body;
+        if (back instanceof HTMLElement && back.isConnected && back !== document.body) back.focus();
+        else if (lost) heirOf(from)?.focus();
+      }, 0);
     };
   }, []);
   return createPortal(

@@ -10,7 +10,7 @@ import { heardRow } from '../screens/authenticator/entry-row';
 import { lastSeconds, usedInWindow } from '../screens/authenticator/row-parts';
 import { useCodes } from '../screens/authenticator/use-codes';
 import { secondsLeft } from '../screens/authenticator/use-copy';
-import { entryNumber, entryUser, shortTitle } from '../screens/authenticator/words';
+import { entryNumber, entryUser, shortTitle, spokenName } from '../screens/authenticator/words';
 
 type Props = {
   readonly entries: readonly Entry[];
@@ -64,27 +64,31 @@ export function MiniList({ entries, at, hideCodes, shown, period, onPick }: Prop
               role="option"
               tabIndex={-1}
               aria-selected={item.index === at}
-              aria-label={item.index === at ? heardRow(entry, code, hidden, null, t) : undefined}
               className={item.index === at ? 'mini-row cursor' : 'mini-row'}
               style={{ transform: `translateY(${String(item.start)}px)` }}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => onPick(entry, item.index)}
               onKeyDown={() => undefined}
             >
-              <Chip account={{ color: entry.color, monogram: entry.monogram }} size={30} />
-              <span className="mini-words">
-                <span className="mini-name">{shortTitle(entry)}</span>
-                <span className="mini-sub">
-                  {entryUser(entry, t)} <span className="account-number">{entryNumber(entry, true)}</span>
-                </span>
+              <span className="visually-hidden">
+                {item.index === at ? heardRow(entry, code, hidden, null, t) : spokenName(entry, t)}
               </span>
-              <span className="mini-code">
-                {hidden || code === undefined ? (
-                  <HiddenCode digits={entry.digits} />
-                ) : (
-                  <CodeText code={code.code} used={code.used} />
-                )}
-                <MiniNote entry={entry} code={hidden ? undefined : code} period={period} />
+              <span className="mini-seen" aria-hidden="true">
+                <Chip account={{ color: entry.color, monogram: entry.monogram }} size={30} />
+                <span className="mini-words">
+                  <span className="mini-name">{shortTitle(entry)}</span>
+                  <span className="mini-sub">
+                    {entryUser(entry, t)} <span className="account-number">{entryNumber(entry, true)}</span>
+                  </span>
+                </span>
+                <span className="mini-code">
+                  {hidden || code === undefined ? (
+                    <HiddenCode digits={entry.digits} />
+                  ) : (
+                    <CodeText code={code.code} used={code.used} />
+                  )}
+                  <MiniNote entry={entry} code={hidden ? undefined : code} period={period} />
+                </span>
               </span>
             </div>
           );

@@ -1,10 +1,13 @@
 import { expect, test } from 'playwright/test';
+import { addByKeys, dailyByKeys, editByKeys, hiddenByKeys, removeByKeys } from './access/codes-walk';
 import { Ears } from './access/ears';
 import { Keys } from './access/keys';
 import { Looks } from './access/looks';
+import { farByKeys, layersByKeys, lockByKeys, miniByKeys, recoveryByKeys } from './access/rest-walk';
 import { planByKeys, resultByKeys, secondDeviceByKeys, type Walker } from './access/setup-walk';
 import { ask, startWorld, type World } from './access/world';
 
+/** One start of the app; each part goes on where the one before it ended. */
 test.describe.serial('by keyboard and by ear', () => {
   let world: World;
   let walker: Walker;
@@ -15,6 +18,9 @@ test.describe.serial('by keyboard and by ear', () => {
     await ask(world.page, 'app.changeSettings', { language: 'en', theme: 'light' });
   });
   test.afterAll(() => world.running.close());
+  test.afterEach(async () => {
+    expect(await walker.keys.pointed(), 'a pointer touched the page').toEqual([]);
+  });
 
   test('practice, plan, choices and start with keys alone', () => planByKeys(walker));
 
@@ -25,7 +31,24 @@ test.describe.serial('by keyboard and by ear', () => {
 
   test('a user, its tabs and a second device with keys alone', () => secondDeviceByKeys(walker));
 
-  test('no pointer touched the page', async () => {
-    expect(await walker.keys.pointed()).toEqual([]);
+  test('codes are added from a text, the clipboard, a picture and a file with keys alone', () =>
+    addByKeys(walker));
+
+  test('codes are found, copied and put in order with keys alone', () => dailyByKeys(walker));
+
+  test('codes are edited, removed, taken back, hidden and marked with keys alone', async () => {
+    await editByKeys(walker);
+    await removeByKeys(walker);
+    await hiddenByKeys(walker);
   });
+
+  test('palette, switcher, help, regions and menus give the focus back', () => layersByKeys(walker));
+
+  test('the mini window finds and copies with keys alone', () => miniByKeys(walker));
+
+  test('a backup is made and rehearsed with keys alone', () => recoveryByKeys(walker));
+
+  test('the root key page and every part of Settings are reached with keys alone', () => farByKeys(walker));
+
+  test('locking is said aloud, and the passphrase leads back, with keys alone', () => lockByKeys(walker));
 });

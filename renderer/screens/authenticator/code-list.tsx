@@ -14,9 +14,9 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useAppState, useSnapshot } from '../../bridge';
 import { useNow } from '../../clock';
-import { announce } from '../../components';
 import { pressed } from '../../components/use-shortcuts';
 import { seconds } from '../../i18n';
+import { NewCodeVoice } from './new-code-voice';
 import { EntryRow, heardRow, type RowActions } from './entry-row';
 import { entryRows, type GroupName, type ListRow } from './rows';
 import type { Held } from './row-parts';
@@ -77,6 +77,13 @@ export function CodeList({ rows, hideCodes, shown, actions, onKey, autoFocus }: 
       [cursorIndex],
     ),
   });
+  const cursorWas = useRef(cursorIndex);
+  useEffect(() => {
+    if (cursorWas.current === cursorIndex) return;
+    cursorWas.current = cursorIndex;
+    // Rows came or went above it: the focused one stays in sight.
+    if (cursorIndex >= 0 && box.current?.contains(document.activeElement)) virtual.scrollToIndex(cursorIndex);
+  }, [cursorIndex, virtual]);
   const drawn = virtual.getVirtualItems();
   const ids = drawn.flatMap((item) => {
     const row = rows[item.index];
@@ -276,20 +283,4 @@ function GroupCountdown({ period }: { readonly period: number }) {
       {t('authenticator.newIn')} <b>{seconds(left)}</b>
     </span>
   );
-}
-
-/** "New code." for the focused row, only when turned on in Settings. */
-function NewCodeVoice({
-  period,
-  box,
-}: {
-  readonly period: number;
-  readonly box: React.RefObject<HTMLElement | null>;
-}) {
-  const { t } = useTranslation();
-  const fresh = secondsLeft({ period }, useNow()) === period;
-  useEffect(() => {
-    if (fresh && box.current?.contains(document.activeElement)) announce(t('authenticator.heard.newCode'));
-  }, [fresh, box, t]);
-  return null;
 }

@@ -48,9 +48,6 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
     action.clear();
     setMethod(next);
   };
-  useShortcuts(
-    Object.fromEntries(methods.map((name, index) => [`Mod+Digit${String(index + 1)}`, () => change(name)])),
-  );
   const onFound = (preview: Preview) => {
     setFound(preview);
     setChoices(
@@ -104,6 +101,7 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
         </>
       }
     >
+      <MethodKeys onChoose={change} />
       <div className="add-columns">
         <nav className="add-methods" aria-label={t('authenticator.addCodes.methods')}>
           {methods.map((name, index) => (
@@ -134,6 +132,14 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
       </div>
     </Dialog>
   );
+}
+
+/** Keys belong to the layer in which they are asked for, so this stands inside the dialog. */
+function MethodKeys({ onChoose }: { readonly onChoose: (method: Method) => void }) {
+  useShortcuts(
+    Object.fromEntries(methods.map((name, index) => [`Mod+Digit${String(index + 1)}`, () => onChoose(name)])),
+  );
+  return null;
 }
 
 function MethodView({
