@@ -51,6 +51,8 @@ export type AccountPorts = {
   /** Other keychain items of an account (its runs'), deleted with it. */
   readonly itemsOf: (accountRef: string) => Promise<readonly string[]>;
   /** True while a run changes the account: every other change is refused. */
+  /** Hears that an account is removed, before it is forgotten. */
+  readonly removing?: (accountRef: string) => Promise<void>;
   readonly isBusy: (accountRef: string) => boolean;
   readonly publishRetirement: (snapshot: RetireSnapshot | null) => void;
   readonly profileFiles?: ProfileFiles;

@@ -69,6 +69,7 @@ export function createAccountRoom(ports: AccountPorts): AccountRoom {
     for (const item of new Set([...named, ...seen])) {
       if (await forgetKey(keychain, item)) itemsRemoved += 1;
     }
+    await ports.removing?.(accountRef);
     await retirement.forget(accountRef);
     await book.forget(accountRef);
     overviews.delete(accountRef);

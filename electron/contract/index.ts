@@ -52,6 +52,7 @@ export function channelsOf(): readonly { readonly channel: string; readonly kind
 export const revealingCalls = [
   'setup.revealPassword',
   'users.revealPendingQr',
+  'users.revealPassword',
   'authenticator.revealCodes',
   'authenticator.revealQr',
   'recovery.revealRehearsalCode',

@@ -15,6 +15,9 @@ import {
 import { limits } from './constants';
 import { call } from './define';
 import { lineSchema } from './setup';
+import { userSecrets } from './user-secrets';
+
+export type * from './user-secrets';
 
 const userRef = z.strictObject({ accountRef: accountRefSchema, userName: userNameSchema });
 
@@ -44,6 +47,8 @@ export const userDetailSchema = z.strictObject({
     exists: z.boolean(),
     createdAt: instantSchema.nullable(),
     mustChange: z.boolean(),
+    /** `unsure`: a change was interrupted, and only a new password makes it clear. */
+    kept: z.enum(['here', 'not-here', 'unsure']),
   }),
   policies: z
     .array(z.strictObject({ name: text(128), arn: text(2048).nullable(), via: text(140).nullable() }))
@@ -74,6 +79,8 @@ export const userDetailSchema = z.strictObject({
       }),
     )
     .max(2),
+  /** Old key of a replacement that was interrupted. */
+  replacing: text(128).nullable(),
   history: z
     .array(z.strictObject({ at: instantSchema, what: text(200), requestId: text(128).nullable() }))
     .max(500),
@@ -163,4 +170,5 @@ export const users = {
     }),
     z.strictObject({ evidence: evidenceSchema }),
   ),
+  ...userSecrets,
 };

@@ -142,6 +142,7 @@ export function practiceHandlers({
       await rooms.setup.pauseAll();
       await doors.practice.startOver();
       await rooms.setup.forgetRunsOf('practice');
+      await rooms.users.forget('practice');
       await rooms.account.openPractice(true);
       state.changed();
       return done;

@@ -114,6 +114,7 @@ export async function composeApp(distFolder: string): Promise<App> {
     settings,
     clipboard: { ...keeper, readText: () => door.readText(), readPicture: () => door.readPicture() },
     dialogs,
+    handover,
     savePaper: async () => {
       const { lastBackupAt, lastBackupName } = await rooms.recovery.state({});
       const { entries } = await rooms.authenticator.handlers.list({});
@@ -235,7 +236,7 @@ export async function composeApp(distFolder: string): Promise<App> {
       copyCode: rooms.authenticator.handlers.copy,
       nicknameOf: (ref) => rooms.account.book.get(ref).nickname,
     }),
-    users: rooms.users,
+    users: rooms.users.handlers,
     authenticator: rooms.authenticator.handlers,
     recovery: rooms.recovery,
   };

@@ -15,6 +15,7 @@ import { importInThread } from '../authenticator/import/import-thread';
 import { nodeKdf } from '../authenticator/import/kdf';
 import type { AwsCredentials } from '../aws';
 import type { Publish, RunSnapshot } from '../contract';
+import type { Handover } from '../recovery/handover';
 import { ageInThread } from '../recovery/age-thread';
 import { createRecoveryRoom } from '../recovery/room';
 import { createSetupRoom, type SetupRoom } from '../setup';
@@ -25,16 +26,17 @@ import type { Dialogs } from '../shell/dialogs';
 import { screenPictures } from '../shell/screen-pictures';
 import type { SettingsStore } from '../shell/settings';
 import { fileNames } from '../storage';
-import { createUsersRoom } from '../users';
+import { createUsersRoom, type UsersRoom } from '../users';
 import type { Doors } from './doors';
 import { codesOf, historyOf, knownAccounts } from './ports';
+import { userSecrets } from './user-secrets';
 
 export type Rooms = {
   readonly account: AccountRoom;
   readonly authenticator: AuthenticatorRoom;
   readonly vaultLock: VaultLock;
   readonly setup: SetupRoom;
-  readonly users: ReturnType<typeof createUsersRoom>;
+  readonly users: UsersRoom;
   readonly recovery: ReturnType<typeof createRecoveryRoom>;
 };
 
@@ -45,6 +47,7 @@ type Parts = {
   readonly settings: SettingsStore;
   readonly clipboard: ClipboardKeeper & Pick<ClipboardDoor, 'readText' | 'readPicture'>;
   readonly dialogs: Dialogs;
+  readonly handover: Handover;
   readonly savePaper: () => ReturnType<Parameters<typeof createRecoveryRoom>[0]['savePaper']>;
   /** Something that the rail or a badge shows has changed. */
   readonly onChange: () => void;
@@ -146,6 +149,7 @@ export function openRooms(parts: Parts): Rooms {
     adminCredential: (ref) => adminCredential(ref),
     recovery: async () => recovery.state({}),
     itemsOf: (ref) => setup.itemsOf(ref),
+    removing: (ref) => users.forget(ref),
     isBusy: (ref) => isActive(setup.current()) && setup.current()?.accountRef === ref,
     publishRetirement: (snapshot) => publish('account', 'retirement', snapshot),
   });
@@ -155,13 +159,13 @@ export function openRooms(parts: Parts): Rooms {
     return administrator === null ? null : loadKey(keychain, administrator.runId);
   };
 
-  const users = createUsersRoom({
+  const users: UsersRoom = createUsersRoom({
     access: account.access,
-    heldKeys: async (ref) => {
-      const kept = await adminCredential(ref).catch(() => null);
-      return kept === null ? [] : [kept.accessKeyId];
-    },
+    storage: files,
+    keychain: doors.runKeychain,
+    openGateway,
     history: (ref, userName) => historyOf(setup, ref, userName),
+    ...userSecrets({ setup, account, publish, clipboard, settings, handover: parts.handover }),
     vault: authenticator.devices,
     clock,
     practiceClock: practice.clock,

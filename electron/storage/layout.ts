@@ -21,6 +21,8 @@ export const fileNames = {
   tries: 'tries.json',
   /** Last backup and rehearsal, JSON. */
   recovery: 'recovery.json',
+  /** What was done with users after setup, with request ids, and replacements under way; JSON. */
+  users: 'users.json',
   /** Practice account's state, JSON. */
   practice: 'practice.json',
 } as const;

@@ -1,2 +1,2 @@
 export type { UsersPorts } from './ports';
-export { createUsersRoom } from './room';
+export { createUsersRoom, type UsersRoom } from './room';

@@ -1,9 +1,17 @@
-import type { Gateway, TrustedClock } from '../aws';
+import type { AwsTarget, Gateway, TrustedClock } from '../aws';
 import type { AccountSummary, UserDetail } from '../contract';
+import type { Files } from '../storage';
+import type { SecretsPorts } from './secrets';
 
-export type UsersPorts = {
+export type UsersPorts = SecretsPorts & {
   readonly access: {
-    open(accountRef: string): Promise<{ readonly summary: AccountSummary; readonly gateway: Gateway }>;
+    open(accountRef: string): Promise<{
+      readonly summary: AccountSummary;
+      readonly target: AwsTarget;
+      readonly gateway: Gateway;
+      /** Of the key that signs. */
+      readonly accessKeyId: string;
+    }>;
   };
   readonly vault: {
     hold(device: {
@@ -29,9 +37,9 @@ export type UsersPorts = {
   readonly qrPng: (text: string) => Promise<string>;
   /** True while a run changes the account: every other change is refused. */
   readonly isBusy: (accountRef: string) => boolean;
-  /** Access keys of the account whose secret is in the keychain. */
-  readonly heldKeys?: (accountRef: string) => Promise<readonly string[]>;
   /** What runs did with a user, oldest first. */
-  readonly history?: (accountRef: string, userName: string) => Promise<UserDetail['history']>;
+  readonly history: (accountRef: string, userName: string) => Promise<UserDetail['history']>;
+  /** Where what was done with users is noted. */
+  readonly storage: Files;
   readonly sleep?: (ms: number) => Promise<void>;
 };

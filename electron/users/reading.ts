@@ -192,6 +192,8 @@ async function policiesOf(
 export type KnownHere = {
   /** Access keys whose secret is in the keychain. */
   readonly held: readonly string[];
+  readonly password: UserDetail['password']['kept'];
+  readonly replacing: string | null;
   readonly history: UserDetail['history'];
 };
 
@@ -225,6 +227,7 @@ export async function readDetail(
       exists: login !== null,
       createdAt: at(login?.CreateDate),
       mustChange: login?.PasswordResetRequired === true,
+      kept: here.password,
     },
     policies: await policiesOf(gateway, UserName, groups),
     groups,
@@ -237,6 +240,7 @@ export async function readDetail(
       virtual: serialNumber.includes(':mfa/'),
     })),
     accessKeys: await keysOf(gateway, UserName, here.held),
+    replacing: here.replacing,
     history: here.history.slice(-500),
   };
 }

@@ -75,7 +75,7 @@ const detail: UserDetail = {
   lastSignInAt: null,
   madeByRun: 'or-2611-7f3c',
   signInUrl: 'https://haneul-studio.signin.aws.amazon.com/console',
-  password: { exists: true, createdAt: Date.now(), mustChange: false },
+  password: { exists: true, createdAt: Date.now(), mustChange: false, kept: 'here' },
   policies: [{ name: 'AdministratorAccess', arn: 'arn:aws:iam::aws:policy/AdministratorAccess', via: null }],
   groups: [],
   tags: [{ key: 'offroot:run', value: 'or-2611-7f3c' }],
@@ -98,6 +98,7 @@ const detail: UserDetail = {
       held: true,
     },
   ],
+  replacing: null,
   history: [{ at: Date.now(), what: 'CreateUser', requestId: 'b2d84a90-0000' }],
 };
 

@@ -77,6 +77,7 @@ describe('the contract', () => {
     expect([...revealingCalls]).toEqual([
       'setup.revealPassword',
       'users.revealPendingQr',
+      'users.revealPassword',
       'authenticator.revealCodes',
       'authenticator.revealQr',
       'recovery.revealRehearsalCode',

@@ -227,6 +227,8 @@ export const setupEnd = {
     title: 'Save a CSV file',
     warning:
       '<b>This file holds your password and key in plain text.</b> Anyone who opens it is you. Save it, import it, then delete it.',
+    warningKey:
+      '<b>This file holds the key in plain text.</b> Anyone who opens it can act as this user. Save it, import it, then delete it.',
     git: '<b>This folder is inside a git repository ({{repository}}).</b> Files there are often published by mistake. Choose another folder.',
     otherFolder: 'Choose another folder',
     despite: 'Save there all the same',
@@ -235,6 +237,7 @@ export const setupEnd = {
     importHint: 'One file with user name and access key.',
     console: 'As the console makes it',
     consoleHint: 'Two files: one with the password, one with the access key.',
+    consoleHintKey: 'One file with the access key.',
     noKey: 'No access key was kept, so only the console’s password file can be made.',
     save: 'Save…',
     cancel: 'Cancel',

@@ -11,6 +11,7 @@ type Props = {
   readonly account: AccountSummary;
   readonly user: UserDetail;
   readonly onRemove: (key: AccessKey) => void;
+  readonly onSave: (accessKeyId: string) => void;
   readonly onChanged: () => void;
 };
 
@@ -24,7 +25,7 @@ export function lastUse(
   return t('users.detail.lastUsedBy', { ago: ago(key.lastUsedAt), service: key.lastUsedService });
 }
 
-export function AccessKeyTable({ account, user, onRemove, onChanged }: Props) {
+export function AccessKeyTable({ account, user, onRemove, onSave, onChanged }: Props) {
   const { t } = useTranslation();
   const turn = async (key: AccessKey) => {
     const active = !key.active;
@@ -78,6 +79,15 @@ export function AccessKeyTable({ account, user, onRemove, onChanged }: Props) {
                     label: t('users.detail.copyKeyId'),
                     onPress: () => void run(call('app.copyText', { text: key.accessKeyId })),
                   },
+                  ...(key.held
+                    ? [
+                        {
+                          id: 'save',
+                          label: t('users.detail.saveKey'),
+                          onPress: () => onSave(key.accessKeyId),
+                        },
+                      ]
+                    : []),
                   {
                     id: 'turn',
                     label: t(key.active ? 'users.detail.turnOff' : 'users.detail.turnOn'),

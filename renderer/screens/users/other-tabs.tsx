@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { call, run } from '../../bridge';
 import { Empty, Fact, Facts, List, Row, Section, Tag, toast } from '../../components';
@@ -87,7 +88,7 @@ export function HistoryTab({ user }: Props) {
             return (
               <Row
                 key={`${line.at} ${line.what} ${requestId}`}
-                title={line.what}
+                title={i18next.exists(`users.did.${line.what}`) ? t(`users.did.${line.what}`) : line.what}
                 action={
                   requestId && (
                     <button
@@ -101,7 +102,7 @@ export function HistoryTab({ user }: Props) {
                   )
                 }
               >
-                {dayAndTime(line.at)}
+                {dayAndTime(line.at)} · <span className="mono">{line.what}</span>
               </Row>
             );
           })}

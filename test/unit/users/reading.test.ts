@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createOpenGateway, createTrustedClock } from '../../../electron/aws';
 import { createPracticeAccount } from '../../../electron/practice';
 import { createUsersRoom, type UsersPorts } from '../../../electron/users';
+import { memoryFiles, memoryKeychain } from '../account/kit';
+import { secretsPorts } from './kit';
 
 const administratorAccess = 'arn:aws:iam::aws:policy/AdministratorAccess';
 
@@ -9,10 +11,12 @@ function world(more: Partial<UsersPorts> = {}) {
   const now = (): number => Date.parse('2026-03-01T10:00:10Z');
   const account = createPracticeAccount({ seed: 3, now, accountId: '111122223333', alias: 'haneul' });
   const clock = createTrustedClock({ now, monotonic: now });
-  const gateway = createOpenGateway({ clock, now })(
-    { partition: 'aws', endpoint: null, transport: account.transport },
-    account.rootCredentials(),
-  );
+  const openGateway = createOpenGateway({ clock, now });
+  const target = { partition: 'aws', endpoint: null, transport: account.transport } as const;
+  const root = account.rootCredentials();
+  const gateway = openGateway(target, root);
+  const keychain = memoryKeychain();
+  const facts = { keyItems: [], passwordItem: null, copied: '' };
   const summary = {
     ref: 'haneul',
     accountId: '111122223333',
@@ -30,8 +34,9 @@ function world(more: Partial<UsersPorts> = {}) {
     endpoint: null,
   } as const;
   const vault = { findBySerial: (serial: string) => (serial.endsWith('/mine') ? 'entry-1' : null) };
-  const room = createUsersRoom({
-    access: { open: async () => ({ summary, gateway }) },
+  const { handlers: room } = createUsersRoom({
+    access: { open: async () => ({ summary, target, gateway, accessKeyId: root.accessKeyId }) },
+    ...secretsPorts({ storage: memoryFiles(), keychain, openGateway, published: [], facts }),
     vault: vault as UsersPorts['vault'],
     clock,
     practiceClock: clock,
@@ -45,7 +50,7 @@ function world(more: Partial<UsersPorts> = {}) {
   const list = (prefix = '', marker: string | null = null) =>
     room.list({ accountRef: 'haneul', prefix, marker });
   const detail = (userName: string) => room.detail({ accountRef: 'haneul', userName });
-  return { room, gateway, make, list, detail };
+  return { room, gateway, keychain, make, list, detail };
 }
 
 const many = (count: number, name: (number: number) => string) =>
@@ -104,18 +109,21 @@ describe("a user's page", () => {
     const { policies, signInUrl, password } = await detail('minji');
     expect(policies).toEqual([{ name: 'AdministratorAccess', arn: administratorAccess, via: null }]);
     expect(signInUrl).toBe('https://haneul.signin.aws.amazon.com/console');
-    expect(password).toEqual({ exists: false, createdAt: null, mustChange: false });
+    expect(password).toEqual({ exists: false, createdAt: null, mustChange: false, kept: 'not-here' });
   });
 
   it('says which keys are held here, and what runs did', async () => {
     const history = [{ at: 1, what: 'CreateUser', requestId: 'r-1' }];
-    const held: string[] = [];
-    const { gateway, make, detail } = world({ heldKeys: async () => held, history: async () => history });
+    const { gateway, keychain, make, detail } = world({
+      keyItems: async () => ['run/1/access-key'],
+      history: async () => history,
+    });
     await make('minji');
     for (let number = 0; number < 2; number += 1) await gateway.iam('CreateAccessKey', { UserName: 'minji' });
     const [first] =
       (await gateway.iam('ListAccessKeys', { UserName: 'minji' })).output.AccessKeyMetadata ?? [];
-    held.push(first?.AccessKeyId ?? '');
+    const kept = { accessKeyId: first?.AccessKeyId ?? '', secretAccessKey: 's' };
+    await keychain.put('run/1/access-key', Buffer.from(JSON.stringify(kept)));
     const read = await detail('minji');
     expect(read.accessKeys.map((key) => key.held)).toEqual([true, false]);
     expect(read.history).toEqual(history);

@@ -1,27 +1,32 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountSummary, RunSnapshot, Saved } from '../../../../electron/contract';
-import { call, useAction } from '../../../bridge';
+import type { AccountSummary, Result, Saved } from '../../../../electron/contract';
+import { useAction } from '../../../bridge';
 import { AccountLine, Button, Dialog, Field, Note, ProblemBox, RadioGroup } from '../../../components';
 import { Words } from '../../../i18n';
-import type { Result } from './result-page';
 
 type Shape = 'import' | 'console';
 type Props = {
   readonly account: AccountSummary;
-  readonly run: RunSnapshot;
-  readonly result: Result;
+  readonly userName: string;
+  /** What the files will hold. */
+  readonly holds: 'both' | 'password' | 'key';
+  readonly save: (how: { readonly shape: Shape; readonly despiteGit: boolean }) => Promise<Result<Saved>>;
+  readonly remove: () => Promise<Result<{ readonly deleted: readonly string[] }>>;
+  readonly writeProfile: (name: string) => Promise<Result<unknown>>;
   readonly onClose: () => void;
 };
 
 /** Plain files with password and key: two shapes, warnings first, and a way to delete them again. */
-export function CsvDialog({ account, run, result, onClose }: Props) {
+export function CsvDialog(props: Props) {
+  const { account, holds, onClose } = props;
+  const keyKept = holds !== 'password';
   const { t } = useTranslation();
-  const [shape, setShape] = useState<Shape>(result.keyKept ? 'import' : 'console');
+  const [shape, setShape] = useState<Shape>(keyKept ? 'import' : 'console');
   const [saved, setSaved] = useState<Saved | null>(null);
   const action = useAction();
   const save = async (despiteGit: boolean) => {
-    const answer = await action.act(() => call('setup.saveCsv', { runId: run.runId, shape, despiteGit }));
+    const answer = await action.act(() => props.save({ shape, despiteGit }));
     if (answer !== null && answer.outcome !== 'canceled') setSaved(answer);
   };
   const isSaved = saved?.outcome === 'saved';
@@ -52,7 +57,7 @@ export function CsvDialog({ account, run, result, onClose }: Props) {
     >
       <div className="stack">
         <Note tone="warn">
-          <Words k="setup.csv.warning" />
+          <Words k={holds === 'key' ? 'setup.csv.warningKey' : 'setup.csv.warning'} />
         </Note>
         {saved?.outcome === 'inside-git' && (
           <Note tone="danger">
@@ -65,7 +70,7 @@ export function CsvDialog({ account, run, result, onClose }: Props) {
             value={shape}
             onChange={setShape}
             options={[
-              ...(result.keyKept
+              ...(keyKept
                 ? [
                     {
                       value: 'import' as const,
@@ -74,30 +79,30 @@ export function CsvDialog({ account, run, result, onClose }: Props) {
                     },
                   ]
                 : []),
-              { value: 'console', label: t('setup.csv.console'), hint: t('setup.csv.consoleHint') },
+              {
+                value: 'console',
+                label: t('setup.csv.console'),
+                hint: t(holds === 'key' ? 'setup.csv.consoleHintKey' : 'setup.csv.consoleHint'),
+              },
             ]}
           />
         )}
-        {!isSaved && !result.keyKept && <p className="quiet-text">{t('setup.csv.noKey')}</p>}
+        {!isSaved && !keyKept && <p className="quiet-text">{t('setup.csv.noKey')}</p>}
         {action.problem && <ProblemBox problem={action.problem} />}
-        {saved?.outcome === 'saved' && <AfterSaving run={run} saved={saved} keyKept={result.keyKept} />}
+        {saved?.outcome === 'saved' && <AfterSaving {...props} saved={saved} />}
       </div>
     </Dialog>
   );
 }
 
-type AfterProps = {
-  readonly run: RunSnapshot;
-  readonly saved: Extract<Saved, { outcome: 'saved' }>;
-  readonly keyKept: boolean;
-};
+type AfterProps = Props & { readonly saved: Extract<Saved, { outcome: 'saved' }> };
 
-function AfterSaving({ run, saved, keyKept }: AfterProps) {
+function AfterSaving({ saved, ...props }: AfterProps) {
   const { t } = useTranslation();
   const action = useAction();
   const [deleted, setDeleted] = useState<readonly string[] | null>(null);
   const remove = async () => {
-    const answer = await action.act(() => call('setup.deleteCsv', { runId: run.runId }));
+    const answer = await action.act(props.remove);
     if (answer !== null) setDeleted(answer.deleted);
   };
   return (
@@ -109,7 +114,7 @@ function AfterSaving({ run, saved, keyKept }: AfterProps) {
           t('setup.csv.deleted', { files: deleted.join(', ') })
         )}
       </Note>
-      {keyKept && <WriteProfile run={run} />}
+      {props.holds !== 'password' && <WriteProfile {...props} />}
       {deleted === null && (
         <div>
           <Button icon="trash" busy={action.busy} onPress={() => void remove()}>
@@ -123,15 +128,15 @@ function AfterSaving({ run, saved, keyKept }: AfterProps) {
 }
 
 /** Writes the kept key as a profile of ~/.aws. */
-function WriteProfile({ run }: { readonly run: RunSnapshot }) {
+function WriteProfile({ userName, writeProfile }: Pick<Props, 'userName' | 'writeProfile'>) {
   const { t } = useTranslation();
   const action = useAction();
-  const [name, setName] = useState(run.userName.replace(/[^A-Za-z0-9_.-]/g, '-'));
+  const [name, setName] = useState(userName.replace(/[^A-Za-z0-9_.-]/g, '-'));
   const [written, setWritten] = useState<string | null>(null);
   const fits = /^[A-Za-z0-9_.-]{1,64}$/.test(name);
   const write = async () => {
     if (!fits) return;
-    const done = await action.act(() => call('setup.writeProfile', { runId: run.runId, profileName: name }));
+    const done = await action.act(() => writeProfile(name));
     if (done !== null) setWritten(name);
   };
   if (written !== null) return <Note tone="ok">{t('setup.csv.profileDone', { name: written })}</Note>;

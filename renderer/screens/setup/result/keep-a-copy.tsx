@@ -71,7 +71,15 @@ export function KeepACopy({ account, run, result }: Props) {
         <QrDialog entryId={result.entryId} title={title} account={account} onClose={() => setOpen(null)} />
       )}
       {open === 'csv' && (
-        <CsvDialog account={account} run={run} result={result} onClose={() => setOpen(null)} />
+        <CsvDialog
+          account={account}
+          userName={run.userName}
+          holds={result.keyKept ? 'both' : 'password'}
+          save={(how) => call('setup.saveCsv', { runId: run.runId, ...how })}
+          remove={() => call('setup.deleteCsv', { runId: run.runId })}
+          writeProfile={(profileName) => call('setup.writeProfile', { runId: run.runId, profileName })}
+          onClose={() => setOpen(null)}
+        />
       )}
     </Section>
   );

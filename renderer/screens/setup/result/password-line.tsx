@@ -1,10 +1,16 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, run as show, useAppState } from '../../../bridge';
+import { run as show, useAppState } from '../../../bridge';
 import { IconButton } from '../../../components';
+import type { Result } from '../../../../electron/contract';
+
+type Props = {
+  readonly held: boolean;
+  readonly reveal: () => Promise<Result<{ readonly password: string }>>;
+};
 
 /** Sixteen dots whatever its length; the eye shows the password for some seconds, then it leaves the page. */
-export function PasswordLine({ runId, held }: { readonly runId: string; readonly held: boolean }) {
+export function PasswordLine({ held, reveal: ask }: Props) {
   const { t } = useTranslation();
   const { revealSeconds } = useAppState().settings;
   const [password, setPassword] = useState<string | null>(null);
@@ -16,7 +22,7 @@ export function PasswordLine({ runId, held }: { readonly runId: string; readonly
   if (!held) return <span className="quiet-text">{t('setup.result.passwordGone')}</span>;
   const reveal = async () => {
     if (password !== null) return setPassword(null);
-    const answer = await show(call('setup.revealPassword', { runId }));
+    const answer = await show(ask());
     if (answer !== null) setPassword(answer.password);
   };
   return (

@@ -49,7 +49,12 @@ export function SignInCard({ account, run, result, signedIn, onSignedIn }: Props
   const values: Readonly<Record<What, ReactNode>> = {
     account: /^\d{12}$/.test(result.signInName) ? numberGroups(result.signInName) : result.signInName,
     user: run.userName,
-    password: <PasswordLine runId={run.runId} held={result.passwordHeld} />,
+    password: (
+      <PasswordLine
+        held={result.passwordHeld}
+        reveal={() => call('setup.revealPassword', { runId: run.runId })}
+      />
+    ),
     code: <LiveCode entryId={result.entryId} />,
   };
   return (

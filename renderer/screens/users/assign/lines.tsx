@@ -9,10 +9,10 @@ type Line = Response<'users.assignMfa'>['lines'][number];
 /** What was done, as lines with their request ids. */
 export function Lines({
   lines,
-  deviceName,
+  deviceName = '',
 }: {
   readonly lines: readonly Line[];
-  readonly deviceName: string;
+  readonly deviceName?: string;
 }) {
   const { t } = useTranslation();
   return (
