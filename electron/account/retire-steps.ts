@@ -2,7 +2,7 @@ import { ProblemError } from '../contract';
 import { isAws } from '../aws/errors';
 import type { Gateway } from '../aws/port';
 import { forgetKey, retireItem } from './credentials';
-import { deleteUserKey, proveAdmin, stillSigns } from './retire-admin';
+import { deleteUserKey, isKnown, proveAdmin, stillSigns } from './retire-admin';
 import type { ProvenAdmin, RetireContext } from './retire-context';
 
 /** How often AWS is asked again whether root's key is gone, and the pause between, in ms. */
@@ -38,8 +38,8 @@ export async function deleteOther(context: RetireContext): Promise<void> {
  *   `root-key-unknown` when it cannot be told, `root-key-other-first` when a root key appeared meanwhile
  */
 export async function deleteThis(context: RetireContext, admin: ProvenAdmin): Promise<void> {
-  const { sent, deleted } = context.facts();
-  if (deleted.this === null) {
+  const { sent } = context.facts();
+  if (!(await isDeleted(context))) {
     context.show('delete-this-key', { state: 'running' });
     const gone = context.root === null || (sent.this && !(await stillSigns(context.root)));
     if (gone) await context.note({ event: 'deleted', which: 'this', requestId: null });
@@ -53,6 +53,13 @@ export async function deleteThis(context: RetireContext, admin: ProvenAdmin): Pr
   });
 }
 
+/** What was concluded without AWS's own answer to the deletion counts only while the key signs nothing. */
+async function isDeleted({ facts, root }: RetireContext): Promise<boolean> {
+  const { this: moment } = facts().deleted;
+  if (moment === null) return false;
+  return moment.requestId !== null || root === null || !(await stillSigns(root));
+}
+
 async function sendDeletion(context: RetireContext, admin: ProvenAdmin): Promise<void> {
   const root = rootOf(context);
   const { rootKeyId } = context.facts();
@@ -63,7 +70,8 @@ async function sendDeletion(context: RetireContext, admin: ProvenAdmin): Promise
   try {
     requestId = await deleteRootKey(root, rootKeyId, 'once');
   } catch (error) {
-    if (!isAws(error) || !error.sentMaybe) throw error;
+    // Only a key in use can become unknown by being deleted; but AWS may also not know one for a moment.
+    if (!isAws(error) || !(error.sentMaybe || isAws(error, 'unknown-key'))) throw error;
     context.show('delete-this-key', { state: 'unknown' });
     const answer = await askWhetherGone(context, admin.session, 4);
     // The root key itself is asked too: deleted keys sign nothing.
@@ -123,8 +131,9 @@ export async function removeOwnTemporary(context: RetireContext, admin: ProvenAd
   try {
     await deleteUserKey(admin.session, context.facts().userName, admin.credentials.accessKeyId);
   } catch (error) {
-    // A repeat after a lost answer: the key that would sign it is the one that is gone.
-    if (!isAws(error, 'unknown-key')) throw error;
+    // A repeat after a lost answer: the key that would sign it is the one that is gone. AWS may also not know the
+    // session for a moment; a key that it does know is not gone, and its copy stays here until it is.
+    if (!isAws(error, 'unknown-key') || (await isKnown(context, admin.credentials))) throw error;
   }
   await context.boundary('temporary:removed');
   await forgetKey(context.keychain, retireItem(context.summary.ref));
@@ -146,8 +155,6 @@ async function deleteRootKey(
     return (await root.iam('DeleteAccessKey', { AccessKeyId: accessKeyId }, { repeat })).evidence.requestId;
   } catch (error) {
     if (isAws(error, 'no-such-entity')) return null;
-    // Only the key in use can become unknown by being deleted.
-    if (repeat === 'once' && isAws(error, 'unknown-key')) return null;
     throw error;
   }
 }

@@ -27,6 +27,7 @@ import { screenPictures } from '../shell/screen-pictures';
 import type { SettingsStore } from '../shell/settings';
 import { fileNames } from '../storage';
 import { createUsersRoom, type UsersRoom } from '../users';
+import { boundary } from './boundary';
 import type { Doors } from './doors';
 import { codesOf, historyOf, knownAccounts } from './ports';
 import { userSecrets } from './user-secrets';
@@ -131,6 +132,7 @@ export function openRooms(parts: Parts): Rooms {
       onChange();
     },
     aliasChanged: (accountRef, alias) => account.book.patch(accountRef, { alias }),
+    ...(boundary === undefined ? {} : { boundary }),
   });
 
   const account: AccountRoom = createAccountRoom({
@@ -152,6 +154,7 @@ export function openRooms(parts: Parts): Rooms {
     removing: (ref) => users.forget(ref),
     isBusy: (ref) => isActive(setup.current()) && setup.current()?.accountRef === ref,
     publishRetirement: (snapshot) => publish('account', 'retirement', snapshot),
+    ...(boundary === undefined ? {} : { boundary }),
   });
 
   const adminCredential = async (ref: string): Promise<AwsCredentials | null> => {

@@ -32,9 +32,11 @@ export async function build(options = {}) {
   return dist;
 }
 
-/** @param {string} root @param {string} dist @param {boolean} development */
-async function bundle(root, dist, development) {
-  const { build: esbuild } = await import('esbuild');
+/** How everything is bundled, and how what runs in Node is.
+ * @param {string} root @param {boolean} development
+ * @returns {{ common: import('esbuild').BuildOptions, node: import('esbuild').BuildOptions }}
+ */
+export function bundling(root, development) {
   /** @type {import('esbuild').BuildOptions} */
   const common = {
     absWorkingDir: root,
@@ -58,6 +60,13 @@ async function bundle(root, dist, development) {
     banner: { js: "const __offrootFileUrl = require('node:url').pathToFileURL(__filename).href;" },
     keepNames: true,
   };
+  return { common, node };
+}
+
+/** @param {string} root @param {string} dist @param {boolean} development */
+async function bundle(root, dist, development) {
+  const { build: esbuild } = await import('esbuild');
+  const { common, node } = bundling(root, development);
   const channels = await channelsOfContract(esbuild, root);
   const workers = await find(join(root, 'electron'), (name) => name.endsWith('.worker.ts'));
   const renderer = esbuild({

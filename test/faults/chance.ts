@@ -35,7 +35,9 @@ export const wireFaults = [
   'expired',
   'limit',
 ] as const;
-export type WireFault = (typeof wireFaults)[number];
+/** Faults that only make sense on some calls: a fresh name that is not known yet, a key that is not known (any more). */
+export const placedFaults = ['no-such-entity', 'unknown-key'] as const;
+export type WireFault = (typeof wireFaults)[number] | (typeof placedFaults)[number];
 
 const xml = (statusCode: number, code: string, message = 'No.'): { response: unknown } => ({
   response: {
@@ -48,7 +50,8 @@ const xml = (statusCode: number, code: string, message = 'No.'): { response: unk
 });
 const broken = (code: string, name = 'Error'): Error => Object.assign(new Error(code), { code, name });
 
-async function strike(
+/** One request that goes wrong: before AWS heard it, after AWS did it, or refused by AWS. */
+export async function strike(
   fault: WireFault,
   pass: () => Promise<{ response: unknown }>,
 ): Promise<{ response: unknown }> {
@@ -80,6 +83,10 @@ async function strike(
       return xml(403, 'ExpiredToken');
     case 'limit':
       return xml(409, 'LimitExceeded', 'Cannot exceed quota');
+    case 'no-such-entity':
+      return xml(404, 'NoSuchEntity');
+    case 'unknown-key':
+      return xml(403, 'InvalidClientTokenId');
   }
 }
 

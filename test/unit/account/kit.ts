@@ -6,6 +6,7 @@ import {
   type AwsCredentials,
   type Meaning,
   type OpenGateway,
+  type WrapTransport,
 } from '../../../electron/aws';
 import type { RetireSnapshot } from '../../../electron/contract';
 import type { Keychain } from '../../../electron/keychain';
@@ -58,7 +59,7 @@ export function memoryKeychain(): Keychain & { readonly items: Map<string, strin
 export type Kit = ReturnType<typeof createKit>;
 
 /** The account room over a simulated account and a clock that only moves when somebody waits. */
-export function createKit(options: Partial<PracticeOptions> = {}) {
+export function createKit(options: Partial<PracticeOptions> = {}, wrapTransport?: WrapTransport) {
   let time = Date.parse('2026-03-01T10:00:10Z');
   const now = (): number => time;
   const aws: PracticeAccount = createPracticeAccount({
@@ -68,7 +69,13 @@ export function createKit(options: Partial<PracticeOptions> = {}) {
     ...options,
   });
   const clock = createTrustedClock({ now, monotonic: now });
-  const real = createOpenGateway({ clock, now, sleep: async (ms) => void (time += ms), random: () => 0.5 });
+  const real = createOpenGateway({
+    clock,
+    now,
+    sleep: async (ms) => void (time += ms),
+    random: () => 0.5,
+    ...(wrapTransport === undefined ? {} : { wrapTransport }),
+  });
   /** Calls that the next answer refuses, by operation. */
   const refused = new Map<string, AwsError>();
   const openGateway: OpenGateway = (target, credentials, onWait) => {

@@ -22,6 +22,7 @@ export function memoryVault(): SeedVault & {
   readonly entries: Map<string, { serialNumber: string; secret: Uint8Array; used: number | null }>;
 } {
   const entries = new Map<string, { serialNumber: string; secret: Uint8Array; used: number | null }>();
+  let made = 0;
   const find = (id: string) => {
     const entry = entries.get(id);
     if (entry === undefined) throw new Error('no such entry');
@@ -32,7 +33,8 @@ export function memoryVault(): SeedVault & {
     hold: async ({ serialNumber, seed }) => {
       const decoded = decodeBase32(Buffer.from(seed).toString('latin1'));
       if (!decoded.ok) throw new Error('seed');
-      const id = `e${entries.size + 1}`;
+      made += 1;
+      const id = `e${made}`;
       entries.set(id, { serialNumber, secret: decoded.bytes, used: null });
       return id;
     },
