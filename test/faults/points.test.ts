@@ -27,7 +27,8 @@ describe('fault points', () => {
 
   it(`leave nothing lost, doubled, stranded or touched (${sample} of them, evenly spread)`, async () => {
     const report = emptyReport();
-    for (const point of spread([...setupPoints(), ...retirePoints()], sample)) count(report, point, await outcomeOf(point));
+    for (const point of spread([...setupPoints(), ...retirePoints()], sample))
+      count(report, point, await outcomeOf(point));
     expect(report.failures).toEqual([]);
     expect(lastLine(report)).toBe(
       `faults: ${sample} points, ${sample} survived, 0 orphans, 0 duplicates, 0 secrets lost, 0 touched that was not ours`,
