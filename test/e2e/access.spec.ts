@@ -5,10 +5,14 @@ import { Keys } from './access/keys';
 import { Looks } from './access/looks';
 import { farByKeys, layersByKeys, lockByKeys, miniByKeys, recoveryByKeys } from './access/rest-walk';
 import { planByKeys, resultByKeys, secondDeviceByKeys, type Walker } from './access/setup-walk';
+import { quietUnderPushes, readableWhenSmall } from './access/sizes';
+import { hearCodes, hearSetup } from './access/voice';
 import { ask, startWorld, type World } from './access/world';
 
 /** One start of the app; each part goes on where the one before it ended. */
 test.describe.serial('by keyboard and by ear', () => {
+  // Waiting for AWS's copies and for fresh codes is part of two of these.
+  test.describe.configure({ timeout: 180_000 });
   let world: World;
   let walker: Walker;
 
@@ -25,7 +29,6 @@ test.describe.serial('by keyboard and by ear', () => {
   test('practice, plan, choices and start with keys alone', () => planByKeys(walker));
 
   test('run, result, copies and QR code with keys alone', async () => {
-    await walker.looks.at('run');
     await resultByKeys(walker);
   });
 
@@ -49,6 +52,16 @@ test.describe.serial('by keyboard and by ear', () => {
   test('a backup is made and rehearsed with keys alone', () => recoveryByKeys(walker));
 
   test('the root key page and every part of Settings are reached with keys alone', () => farByKeys(walker));
+
+  test('nothing is cut off at 390 px or at 200 %, and nothing moves when motion is reduced', () =>
+    readableWhenSmall(walker));
+
+  test('snapshots from main move neither the scroll nor the focus', () => quietUnderPushes(walker));
+
+  test('codes, QR codes and confirmations are said aloud in both languages, and nothing by itself', () =>
+    hearCodes(walker));
+
+  test('a stopped run is said at once, a whole one step by step, in both languages', () => hearSetup(walker));
 
   test('locking is said aloud, and the passphrase leads back, with keys alone', () => lockByKeys(walker));
 });

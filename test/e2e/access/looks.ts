@@ -24,6 +24,18 @@ export class Looks {
     this.#world = world;
   }
 
+  /** The lock screen, whose theme main does not change while locked. */
+  async locked(name: string): Promise<void> {
+    const { page } = this.#world;
+    for (const language of ['ko', 'en'] as const) {
+      await ask(page, 'app.changeSettings', { language });
+      await page.waitForFunction((lang) => document.documentElement.lang === lang, language);
+      const found = await axeFinds(page);
+      expect.soft({ name, language, found }).toEqual({ name, language, found: [] });
+    }
+    this.seen.push(name);
+  }
+
   /** @param name of the screen or state, for the report */
   async at(name: string): Promise<void> {
     const { page } = this.#world;

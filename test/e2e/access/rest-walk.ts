@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
-import { ask } from './world';
+import { heardWhenLocked } from './voice';
+import { ask, goTo } from './world';
 import type { Walker } from './setup-walk';
 
 const passphrase = 'four quiet words here';
@@ -173,29 +173,35 @@ export async function miniByKeys(walker: Walker): Promise<void> {
   world.page = main;
 }
 
-/** Locks by its key and opens again with the passphrase; the page is another one each time. */
+/** Locks by its key and opens again with the passphrase, in both themes; the page is another one each time. */
 export async function lockByKeys(walker: Walker): Promise<void> {
   const { world, keys, ears, looks } = walker;
   await ask(world.page, 'app.setPassphrase', { current: '', next: passphrase });
-  await keys.press('Control+4');
-  const follow = async (press: () => Promise<void>): Promise<Page> => {
+  for (const [language, theme] of [
+    ['en', 'light'],
+    ['ko', 'dark'],
+  ] as const) {
+    await ask(world.page, 'app.changeSettings', { language, theme });
+    await goTo(world.page, '#authenticator');
+    await world.page.locator('.codes').waitFor();
     const next = world.running.app.waitForEvent('window');
-    await press().catch(() => undefined);
+    await world.page.keyboard.press('Control+l').catch(() => undefined);
     world.page = await next;
-    return world.page;
-  };
-  const locked = await follow(() => world.page.keyboard.press('Control+l'));
-  await locked.getByRole('heading', { name: 'Offroot is locked' }).waitFor();
-  await ears.hear('Locked.', 'assertive');
-  await expect(locked.getByLabel(/^Passphrase/).first()).toBeFocused();
-  await looks.at('lock screen');
-  await keys.type('not it');
-  await keys.press('Enter');
-  await locked.getByText('That is not the passphrase.').waitFor();
-  await looks.at('lock screen, wrong passphrase');
-  await keys.type(passphrase);
-  await locked.keyboard.press('Enter');
-  await locked.locator('.codes').waitFor();
-  await keys.settled('unlocked');
+    const { page } = world;
+    await ears.hear(heardWhenLocked(language), 'assertive');
+    const field = page.locator('.lock-form input');
+    await expect(field).toBeFocused();
+    await looks.locked(`lock screen, ${theme}`);
+    await keys.type('not it');
+    await keys.press('Enter');
+    await page.getByText('That is not the passphrase.').waitFor();
+    await expect(field).toBeFocused();
+    await looks.locked(`lock screen, ${theme}, wrong passphrase`);
+    await keys.type(passphrase);
+    await page.keyboard.press('Enter');
+    await page.locator('.codes').waitFor();
+    await keys.settled('unlocked');
+  }
+  await ask(world.page, 'app.changeSettings', { language: 'en', theme: 'light' });
   await ask(world.page, 'app.setPassphrase', { current: passphrase, next: '' });
 }

@@ -2,6 +2,7 @@ import { expect } from 'playwright/test';
 import type { Ears } from './ears';
 import type { Keys } from './keys';
 import type { Looks } from './looks';
+import { hearRun } from './voice';
 import type { World } from './world';
 
 export type Walker = {
@@ -61,12 +62,12 @@ export async function planByKeys({ world, keys, ears, looks }: Walker): Promise<
 }
 
 /** The run until it is done, then the result page with its dialogs, and the user's page with a second device. */
-export async function resultByKeys({ world, keys, ears, looks }: Walker): Promise<void> {
+export async function resultByKeys(walker: Walker): Promise<void> {
+  const { world, keys, ears, looks } = walker;
   const { page, running } = world;
-  await keys.press('Control+2');
   const title = page.getByRole('heading', { name: `${user} works` });
-  await title.waitFor({ timeout: 80_000 });
-  await ears.hear(`${user} works.`);
+  await hearRun(walker, 'en', user, () => looks.at('run, while AWS copies the key'));
+  await title.waitFor();
   expect(await keys.has(title), 'the focus is on the title when the run is done').toBe(true);
   await looks.at('result');
   await ears.hush();
