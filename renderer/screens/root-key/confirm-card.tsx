@@ -17,7 +17,10 @@ export function ConfirmCard({ account, ready, onAgain }: Props) {
   const [typed, setTyped] = useState('');
   const button = useRef<HTMLButtonElement>(null);
   const matches = typed === ready.confirmation;
+  const told = useRef(false);
   useEffect(() => {
+    if (matches === told.current) return;
+    told.current = matches;
     if (!matches) return;
     announce(t('rootkey.card.matches'));
     button.current?.focus();

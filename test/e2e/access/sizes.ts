@@ -18,6 +18,8 @@ const places = [
   '#settings&section=accounts',
 ] as const;
 
+const stops = 'button, input, select, summary, [tabindex="0"]';
+
 /** Runs inside the page: what cannot be read because the window is small. */
 function unreadable(): readonly string[] {
   const found: string[] = [];
@@ -97,19 +99,17 @@ export async function quietUnderPushes({ world }: Walker): Promise<void> {
   const { page } = world;
   for (const place of places.filter((one) => one !== '#welcome')) {
     await goTo(page, place);
-    await page.locator('.waiting-line').waitFor({ state: 'hidden' });
+    await page.locator(`.page-main :is(${stops})`).first().waitFor();
     await page.waitForTimeout(900);
-    const start = await page.evaluate(() => {
-      const stops = document.querySelectorAll<HTMLElement>(
-        '.page-main :is(button, input, select, summary, [tabindex="0"])',
-      );
-      const last = [...stops].filter((one) => one.getClientRects().length > 0).at(-1);
+    const start = await page.evaluate((which) => {
+      const all = document.querySelectorAll<HTMLElement>(`.page-main :is(${which})`);
+      const last = [...all].filter((one) => one.getClientRects().length > 0).at(-1);
       last?.focus();
       const scroller = document.querySelector('.page-scroll');
       scroller?.scrollTo(0, 120);
       Object.assign(globalThis, { offrootHeld: last });
       return { held: last !== undefined, top: scroller?.scrollTop ?? 0 };
-    });
+    }, stops);
     for (const qrSeconds of [120, 60]) await ask(page, 'app.changeSettings', { qrSeconds });
     await page.waitForTimeout(250);
     const end = await page.evaluate(() => ({

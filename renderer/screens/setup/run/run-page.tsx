@@ -116,12 +116,19 @@ function useRunVoice(run: RunSnapshot): void {
     return () => clearTimeout(timer);
   }, [done, words, t]);
   const reason = run.waiting?.reason ?? null;
+  // A change of the language is no news: each thing is said when it happens.
+  const toldReason = useRef<typeof reason>(null);
   useEffect(() => {
+    if (reason === toldReason.current) return;
+    toldReason.current = reason;
     if (reason !== null) announce(t(`setup.waiting.${reason}.heard`));
   }, [reason, t]);
   const number = currentStep(run) + 1;
   const failed = run.phase === 'failed';
+  const toldFailed = useRef(false);
   useEffect(() => {
+    if (failed === toldFailed.current) return;
+    toldFailed.current = failed;
     if (failed) announce(t('setup.run.heardStopped', { number }), 'assertive');
   }, [failed, number, t]);
 }
