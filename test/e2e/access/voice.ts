@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
 import { chooseFile, earlyInWindow } from './codes-walk';
-import type { Ears } from './ears';
 import type { Walker } from './setup-walk';
 import { addLinks, ask, goTo, type World } from './world';
 
