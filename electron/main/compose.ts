@@ -91,7 +91,7 @@ export async function composeApp(distFolder: string): Promise<App> {
       placed = places.update((before) => ({ ...before, [name]: value })).catch(() => undefined);
     },
     remembered,
-    onGone: createPageGone(logToStderr),
+    onGone: createPageGone(logToStderr, () => publisher.forget('app.command')),
   });
   const dialogs = createDialogs({
     dialog,
@@ -184,6 +184,7 @@ export async function composeApp(distFolder: string): Promise<App> {
     language: () => languageOf(settings.current(), systemLanguages()),
     isLocked: () => lock.isLocked(),
     miniIsOpen: () => windows.mini() !== null,
+    onWindow: () => publisher.forget('app.command'),
     actions: {
       command,
       lock: () => lockNow('asked'),

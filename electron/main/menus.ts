@@ -9,6 +9,8 @@ type Parts = {
   /** The tray stays away until the mini window has been used. */
   readonly miniIsOpen: () => boolean;
   readonly actions: MenuActions;
+  /** A window is made, before anything is said to it. */
+  readonly onWindow: () => void;
 };
 
 function trayImage(): NativeImage {
@@ -27,7 +29,9 @@ function trayImage(): NativeImage {
 }
 
 /** The native menu, and the tray once the mini window was used. `refresh` after a change of language or lock. */
-export function createMenus({ language, isLocked, miniIsOpen, actions }: Parts): { refresh(): void } {
+export function createMenus({ language, isLocked, miniIsOpen, actions, onWindow }: Parts): {
+  refresh(): void;
+} {
   let tray: Tray | null = null;
   const refresh = (): void => {
     const wish = { language: language(), platform: process.platform, locked: isLocked() };
@@ -37,6 +41,9 @@ export function createMenus({ language, isLocked, miniIsOpen, actions }: Parts):
     tray.setToolTip('Offroot');
     tray.setContextMenu(Menu.buildFromTemplate(trayTemplate(wish, actions)));
   };
-  app.on('browser-window-created', () => setImmediate(refresh));
+  app.on('browser-window-created', () => {
+    onWindow();
+    setImmediate(refresh);
+  });
   return { refresh };
 }

@@ -7,6 +7,8 @@ export type Publisher = {
   readonly publish: Publish;
   /** The last snapshot of a channel, for a window that has just begun to listen; undefined when there is none. */
   replay(channel: string): unknown;
+  /** What was said so far is not replayed: a command is for the page that was there, not for the next one. */
+  forget(channel: string): void;
 };
 
 /** Channels of all pushes, derived from the contract. */
@@ -45,6 +47,7 @@ export function createPublisher({ send, isLocked, log }: Parts): Publisher {
   };
   return {
     publish: publish as Publish,
+    forget: (channel) => void latest.delete(channel),
     replay: (channel) => (pushes.has(channel) && mayGo(channel) ? latest.get(channel) : undefined),
   };
 }

@@ -187,6 +187,26 @@ test.describe('a day with several accounts', () => {
     expect(readFileSync(join(folder, 'data', 'users.json'), 'utf8')).not.toContain(accountRef);
   });
 
+  test('a command of the menu is obeyed once, and not again by the page after unlocking', async () => {
+    const { page, app } = running;
+    const label = 'Add codes…';
+    const press = () =>
+      app.evaluate(({ Menu }, wanted) => {
+        const items = (Menu.getApplicationMenu()?.items ?? []).flatMap(({ submenu }) => submenu?.items ?? []);
+        items.find(({ label: one }) => one === wanted)?.click();
+      }, label);
+    await press();
+    await page.getByRole('heading', { name: 'Add codes' }).waitFor();
+    const next = app.waitForEvent('window');
+    await ask('app.lock', {}).catch(() => undefined);
+    const locked = await next;
+    await locked.getByRole('button', { name: /Unlock/ }).click();
+    await locked.getByRole('heading', { level: 1 }).waitFor();
+    await locked.getByRole('button', { name: /^Lock/ }).waitFor();
+    await locked.waitForTimeout(1500);
+    await expect(locked.getByRole('heading', { name: 'Add codes' })).toBeHidden();
+  });
+
   async function userRef(): Promise<{ accountRef: string; userName: string }> {
     const { accounts } = await ask<{ accounts: { ref: string; nickname: string }[] }>('app.getState', {});
     const { ref = '' } = accounts.find(({ nickname }) => nickname === 'Haneul Studio') ?? {};

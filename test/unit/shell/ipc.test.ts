@@ -158,6 +158,14 @@ describe('pushes', () => {
     expect(publisher.replay('app.command')).toEqual({ seq: 2, name: 'b' });
     expect(publisher.replay('app.getState')).toBeUndefined();
   });
+  it('that are commands are not heard again by the next page, once they are forgotten', () => {
+    const { publisher } = publisherWith();
+    publisher.publish('app', 'command', { seq: 1, name: 'add-codes' });
+    publisher.forget('app.command');
+    expect(publisher.replay('app.command')).toBeUndefined();
+    publisher.publish('app', 'command', { seq: 2, name: 'palette' });
+    expect(publisher.replay('app.command')).toEqual({ seq: 2, name: 'palette' });
+  });
   it('of other rooms stay inside while locked, also as replays', () => {
     const { publisher, sent } = publisherWith(true);
     const publish: Publish = publisher.publish;
