@@ -85,6 +85,19 @@ test.describe('a day with several accounts', () => {
     await page.getByRole('heading', { name: /protections are in place/ }).waitFor();
   };
 
+  test('before there is an account, AWS can be asked whether it is there', async () => {
+    const answer = await running.page.evaluate(() => {
+      const { offroot } = globalThis as unknown as {
+        offroot: { call(name: string, body: object): Promise<{ ok: boolean; problem?: { code: string } }> };
+      };
+      return offroot.call('app.checkClock', {});
+    });
+    // Where this runs AWS may be out of reach; then the answer says so, and the banner with it.
+    expect(answer.problem?.code ?? 'answered').toMatch(/^(?:answered|offline|no-answer)$/);
+    if (answer.problem?.code === 'offline')
+      await expect(running.page.getByText('You are offline.')).toBeVisible();
+  });
+
   test('a typed key with stray blanks connects, and a banner says that it is not AWS', async () => {
     const { page } = running;
     await page.getByRole('button', { name: /Use a root access key/ }).click();
