@@ -40,6 +40,9 @@ async function boot(): Promise<void> {
       app.quit();
     });
   });
+  // An unanswered question of the keychain holds a thread, and the program would stay without a window until it is
+  // answered. All is written down by now.
+  app.on('quit', () => offroot.isWaiting() && process.kill(process.pid, 'SIGKILL'));
   await offroot.start();
 }
 

@@ -6,6 +6,7 @@ import {
   type Candidate,
   type Evidence,
   type Partition,
+  type Language,
 } from '../contract';
 import { isAws, problemOf } from '../aws/errors';
 import { assertLoopback } from '../aws/endpoints';
@@ -39,6 +40,7 @@ export type ConnectPorts = {
   /** The system's dialog; null when the person cancels. */
   readonly openKeyFile: () => Promise<string | null>;
   readonly now: () => number;
+  readonly language?: (() => Language) | undefined;
 };
 
 export type ConnectFlow = ReturnType<typeof createConnect>;
@@ -112,7 +114,8 @@ export function createConnect(ports: ConnectPorts) {
       isRoot: identity.kind === 'root',
       userName: identity.userName,
       alias,
-      suggestedNickname: known?.nickname ?? suggestedNickname(alias, identity.accountId, taken),
+      suggestedNickname:
+        known?.nickname ?? suggestedNickname(alias, identity.accountId, taken, ports.language?.()),
       suggestedColor: known?.color ?? freeColor(book.all().map((account) => account.color)),
       knownAs: known?.ref ?? null,
       keyHint: keyHint(credentials.accessKeyId).slice(0, 16),

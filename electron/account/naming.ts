@@ -1,4 +1,4 @@
-import { accountColors, type AccountColor } from '../contract';
+import { accountColors, type AccountColor, type Language } from '../contract';
 
 /** Form in which two nicknames are compared: case, kind of blanks and Unicode composition do not count. */
 export const sameNameKey = (nickname: string): string =>
@@ -10,7 +10,10 @@ export function freeColor(used: readonly AccountColor[]): AccountColor {
   return accountColors.reduce((best, color) => (count(color) < count(best) ? color : best));
 }
 
-/** One or two letters of the nickname that no other account has. */
+/**
+ * One or two letters of the nickname that no other account has: the initials of its first two words (a Hangul
+ * syllable says enough alone), then other letters, then digits.
+ */
 export function freeMonogram(nickname: string, taken: ReadonlySet<string>): string {
   for (const candidate of monograms(nickname)) if (!taken.has(candidate)) return candidate;
   throw new RangeError('No monogram is left');
@@ -23,9 +26,10 @@ function* monograms(nickname: string): Generator<string> {
   const words = nickname.split(/[^\p{L}\p{N}]+/u).map(letters);
   const all = words.flat();
   const first = upper(all[0] ?? 'A');
-  const second = words.filter((word) => word.length > 0)[1]?.[0];
-  yield first;
-  if (second !== undefined) yield first + upper(second);
+  const later = words.filter((word) => word.length > 0).slice(1);
+  const initials = later.map((word) => first + upper(word[0] ?? ''));
+  if (initials.length === 0 || /\p{Script=Hangul}/u.test(first)) yield first;
+  yield* initials;
   for (const letter of all.slice(1)) yield first + upper(letter);
   const marks = [...'123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   for (const mark of marks) yield first + mark;
@@ -39,13 +43,16 @@ function upper(letter: string): string {
   return large.length === letter.length ? large : letter;
 }
 
-/** Nickname offered at first: the alias, or "Account …3333". */
+const accountWord: Readonly<Record<Language, string>> = { en: 'Account', ko: '계정' };
+
+/** Nickname offered at first: the alias, or "Account …3333" in the person's language. */
 export const suggestedNickname = (
   alias: string | null,
   accountId: string,
   taken: ReadonlySet<string>,
+  language: Language = 'en',
 ): string => {
-  const wanted = alias ?? `Account …${accountId.slice(-4)}`;
+  const wanted = alias ?? `${accountWord[language]} …${accountId.slice(-4)}`;
   if (!taken.has(sameNameKey(wanted))) return wanted;
   for (let number = 2; ; number += 1) {
     if (!taken.has(sameNameKey(`${wanted} ${number}`))) return `${wanted} ${number}`;

@@ -1,5 +1,5 @@
 import type { AwsCredentials, OpenGateway, TrustedClock } from '../aws/port';
-import type { RetireSnapshot } from '../contract';
+import type { Language, RetireSnapshot } from '../contract';
 import type { Keychain } from '../keychain/port';
 import type { Files } from '../storage';
 import type { PracticePort } from './access';
@@ -56,6 +56,8 @@ export type AccountPorts = {
   readonly isBusy: (accountRef: string) => boolean;
   readonly publishRetirement: (snapshot: RetireSnapshot | null) => void;
   readonly profileFiles?: ProfileFiles;
+  /** Of the window; English when it is not given. */
+  readonly language?: () => Language;
   /** Local clock, epoch ms. */
   readonly now?: () => number;
   readonly sleep?: (ms: number) => Promise<void>;

@@ -42,6 +42,7 @@ export function createAccountRoom(ports: AccountPorts): AccountRoom {
     readProfile: profile,
     openKeyFile: ports.openKeyFile,
     now,
+    language: ports.language,
   });
   const overviews = new Map<string, { readonly at: number; readonly value: Overview }>();
   const retirement = createRetirement({ ...ports, now, book, access });

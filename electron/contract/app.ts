@@ -82,6 +82,8 @@ export const appStateSchema = z.strictObject({
   customEndpoint: text(200).nullable(),
   run: runBadgeSchema.nullable(),
   entryCount: z.number().int(),
+  /** The code file was damaged when it was opened, and the content saved at this instant was used. */
+  vaultRestoredFrom: instantSchema.nullable(),
   /** AWS CLI 2.32 or newer was found, so `aws login` can be offered. */
   awsLoginAvailable: z.boolean(),
   backup: z.strictObject({

@@ -28,6 +28,8 @@ export type KeychainOptions = {
 export type OpenedKeychain = Keychain & {
   /** Takes the keychain of state `changed` as ours from now on. */
   adopt(): Promise<void>;
+  /** True while the system's keychain owes an answer, e.g. because it asks the person something. */
+  isWaiting(): boolean;
 };
 
 /**
@@ -39,16 +41,20 @@ export function openKeychain(options: KeychainOptions = {}): OpenedKeychain {
   const load = options.load ?? loadKeytar;
   const gate = createGate(options.deadlineMs ?? 5000);
   let backend: Promise<KeychainBackend> | null = null;
+  let waiting = false;
 
   const ask = <T>(call: (keys: KeychainBackend) => Promise<T>): Promise<T> =>
     gate(async () => {
       try {
         backend ??= load();
+        waiting = true;
         return await call(await backend);
       } catch (error) {
         const problem = keychainProblem(error);
         if (problem.problem.code === 'keychain-absent') backend = null;
         throw problem;
+      } finally {
+        waiting = false;
       }
     });
 
@@ -119,6 +125,7 @@ export function openKeychain(options: KeychainOptions = {}): OpenedKeychain {
         .sort();
     },
     adopt,
+    isWaiting: () => waiting,
   };
 }
 

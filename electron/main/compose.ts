@@ -10,11 +10,10 @@ import {
   powerMonitor,
   type WebContents,
 } from 'electron';
-import { z } from 'zod';
 import type { Handlers, KeychainState } from '../contract';
 import { createAwsLogin } from '../shell/aws-cli';
 import { createAppState, type AppStateKeeper } from '../shell/app-state';
-import { rememberedSchema, type Remembered } from '../shell/bounds';
+import { placesSchema, type Remembered } from '../shell/bounds';
 import { clipboardDoor, type AsyncClipboard, type MakeItem, type SyncClipboard } from '../shell/clipboard';
 import { createClipboardKeeper } from '../shell/clipboard-keeper';
 import { createDialogs } from '../shell/dialogs';
@@ -36,15 +35,15 @@ import { openDoors } from './doors';
 import { createLockWays } from './lock-ways';
 import { openHandover } from './handover';
 import { createMenus } from './menus';
+import { inLanguage } from './practice-name';
 import { openRooms, type Rooms } from './rooms';
 import { setupHandlers } from './setup-handlers';
 import { readState, systemLanguages } from './state';
 
-const windowSchema = z.strictObject({ main: rememberedSchema.nullable(), mini: rememberedSchema.nullable() });
-
 export type App = {
   readonly start: () => Promise<void>;
   readonly show: () => void;
+  readonly isWaiting: () => boolean;
   readonly beforeQuit: () => Promise<void>;
 };
 
@@ -66,13 +65,14 @@ export async function composeApp(distFolder: string): Promise<App> {
   );
   const settings = await openSettings(doors.files);
   const places = jsonDocument(doors.files, fileNames.window, {
-    schema: windowSchema,
+    schema: placesSchema,
     version: 1,
     empty: { main: null, mini: null },
     whenDamaged: 'empty',
   });
   const remembered = (await places.read()).value as Readonly<Record<'main' | 'mini', Remembered | null>>;
 
+  const language = () => languageOf(settings.current(), systemLanguages());
   const door = clipboardDoor(
     clipboard as unknown as SyncClipboard | AsyncClipboard,
     // Older runtimes have no such class, and then the older clipboard.
@@ -98,7 +98,7 @@ export async function composeApp(distFolder: string): Promise<App> {
     parent: () => windows.main(),
     folder: () => app.getPath('documents'),
   });
-  const handover = openHandover(dialogs, () => languageOf(settings.current(), systemLanguages()));
+  const handover = openHandover(dialogs, language);
 
   const publisher = createPublisher({
     send: (channel, snapshot) => {
@@ -112,6 +112,7 @@ export async function composeApp(distFolder: string): Promise<App> {
     distFolder,
     publish: publisher.publish,
     settings,
+    language,
     clipboard: { ...keeper, readText: () => door.readText(), readPicture: () => door.readPicture() },
     dialogs,
     handover,
@@ -133,7 +134,7 @@ export async function composeApp(distFolder: string): Promise<App> {
   const lock = createLock({
     ways,
     now: Date.now,
-    confirm: () => confirmUnlock(languageOf(settings.current(), systemLanguages())),
+    confirm: () => confirmUnlock(language()),
     onLock: () => {
       const run = rooms.setup.current();
       pausedByLock = run?.phase === 'running' ? run.runId : null;
@@ -181,7 +182,7 @@ export async function composeApp(distFolder: string): Promise<App> {
   }
   const command = (name: string): void => publisher.publish('app', 'command', { seq: (commands += 1), name });
   const menus = createMenus({
-    language: () => languageOf(settings.current(), systemLanguages()),
+    language,
     isLocked: () => lock.isLocked(),
     miniIsOpen: () => windows.mini() !== null,
     onWindow: () => publisher.forget('app.command'),
@@ -235,7 +236,7 @@ export async function composeApp(distFolder: string): Promise<App> {
       clipboard: keeper,
       clearSeconds: () => settings.current().clearClipboardSeconds,
       copyCode: rooms.authenticator.handlers.copy,
-      nicknameOf: (ref) => rooms.account.book.get(ref).nickname,
+      nicknameOf: (ref) => inLanguage(rooms.account.book.get(ref), language()).nickname,
     }),
     users: rooms.users.handlers,
     authenticator: rooms.authenticator.handlers,
@@ -290,6 +291,7 @@ export async function composeApp(distFolder: string): Promise<App> {
       state?.changed();
     },
     show: () => windows.show(),
+    isWaiting: () => doors.keychain.isWaiting(),
     async beforeQuit() {
       windows.rememberNow();
       await Promise.all([placed, rooms.setup.pauseAll(), rooms.account.retirementSettled(), keeper.clear()]);

@@ -14,7 +14,7 @@ import {
 import { importInThread } from '../authenticator/import/import-thread';
 import { nodeKdf } from '../authenticator/import/kdf';
 import type { AwsCredentials } from '../aws';
-import type { Publish, RunSnapshot } from '../contract';
+import type { Language, Publish, RunSnapshot } from '../contract';
 import type { Handover } from '../recovery/handover';
 import { ageInThread } from '../recovery/age-thread';
 import { createRecoveryRoom } from '../recovery/room';
@@ -30,6 +30,7 @@ import { createUsersRoom, type UsersRoom } from '../users';
 import { boundary } from './boundary';
 import type { Doors } from './doors';
 import { codesOf, historyOf, knownAccounts } from './ports';
+import { inLanguage } from './practice-name';
 import { userSecrets } from './user-secrets';
 
 export type Rooms = {
@@ -46,6 +47,7 @@ type Parts = {
   readonly distFolder: string;
   readonly publish: Publish;
   readonly settings: SettingsStore;
+  readonly language: () => Language;
   readonly clipboard: ClipboardKeeper & Pick<ClipboardDoor, 'readText' | 'readPicture'>;
   readonly dialogs: Dialogs;
   readonly handover: Handover;
@@ -92,7 +94,7 @@ export function openRooms(parts: Parts): Rooms {
     },
     clipboard,
     clearClipboardSeconds: () => settings.current().clearClipboardSeconds,
-    accounts: knownAccounts(() => account.book.list()),
+    accounts: knownAccounts(() => account.book.list().map((one) => inLanguage(one, parts.language()))),
     // A serial number comes only from a device that Offroot made, and one that it removes at AWS takes its entry along:
     // what is still here counts as asked for by AWS, so that the last copy is never removed without typing its name.
     isLive: () => true,
@@ -142,6 +144,7 @@ export function openRooms(parts: Parts): Rooms {
     clock,
     practiceClock: practice.clock,
     practice: () => practice.open(),
+    language: parts.language,
     openKeyFile: async () => {
       const bytes = await openOne();
       return bytes === null ? null : new TextDecoder().decode(bytes);
@@ -184,5 +187,6 @@ export function openRooms(parts: Parts): Rooms {
     authenticator.touch();
     onChange();
   });
+  settings.onChange((now, before) => now.language !== before.language && authenticator.touch());
   return { account, authenticator, vaultLock, setup, users, recovery };
 }

@@ -4,6 +4,7 @@ import type { Lock } from '../shell/lock';
 import type { Online } from '../shell/online';
 import { languageOf, type SettingsStore } from '../shell/settings';
 import type { Doors } from './doors';
+import { inLanguage } from './practice-name';
 import type { Rooms } from './rooms';
 
 type Parts = {
@@ -23,7 +24,8 @@ const releaseMajor = 45;
 export const systemLanguages = (): readonly string[] => app.getPreferredSystemLanguages();
 
 function badgeOf(run: RunSnapshot | null): AppState['run'] {
-  if (run === null || run.phase === 'undone') return null;
+  // A failed run that was left as it is has ended; nothing waits for the person.
+  if (run === null || run.phase === 'undone' || (run.phase === 'failed' && run.endedAt !== null)) return null;
   const at = run.steps.findIndex(({ state }) => !['done', 'already', 'skipped'].includes(state));
   const index = at < 0 ? run.steps.length - 1 : at;
   return {
@@ -40,7 +42,8 @@ function badgeOf(run: RunSnapshot | null): AppState['run'] {
 export function readState(parts: Parts): AppState {
   const { doors, rooms, settings, lock, online } = parts;
   const current = settings.current();
-  const accounts = [...rooms.account.book.list()];
+  const language = languageOf(current, systemLanguages());
+  const accounts = rooms.account.book.list().map((one) => inLanguage(one, language));
   const selected = rooms.account.book.selected();
   const account = accounts.find(({ ref }) => ref === selected) ?? null;
   const major = Number(process.versions['electron']?.split('.')[0] ?? 0);
@@ -50,7 +53,7 @@ export function readState(parts: Parts): AppState {
     runtime: major >= releaseMajor ? 'release' : 'compat',
     testBuild: major < releaseMajor,
     platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
-    language: languageOf(current, systemLanguages()),
+    language,
     theme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light',
     settings: current,
     keychain: parts.keychain(),
@@ -64,6 +67,7 @@ export function readState(parts: Parts): AppState {
     customEndpoint: account?.endpoint ?? null,
     run: badgeOf(rooms.setup.current()),
     entryCount: rooms.authenticator.count(),
+    vaultRestoredFrom: rooms.vaultLock.restoredFrom(),
     awsLoginAvailable: parts.awsLogin(),
     backup: parts.backup(),
   };

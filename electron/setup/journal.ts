@@ -124,6 +124,23 @@ export async function readJournal(files: Files, runId: string): Promise<ReadJour
   return bytes === null ? { records: [], damaged: false } : parseJournal(bytes, runId);
 }
 
+const ofAccount = z.object({ facts: z.object({ accountRef: z.string() }) });
+
+/**
+ * A newer program's record of this account may be of a run in the middle, so nothing is begun beside it.
+ * @throws ProblemError `journal-newer`
+ */
+export async function refuseNewer(files: Files, accountRef: string): Promise<void> {
+  for (const runId of await journalIds(files)) {
+    const bytes = await files.read(journalName(runId));
+    const line = new TextDecoder().decode(bytes ?? new Uint8Array()).split('\n', 1)[0] ?? '';
+    if (!isNewer(line)) continue;
+    const about = ofAccount.safeParse(JSON.parse(line));
+    if (!about.success || about.data.facts.accountRef === accountRef)
+      throw new ProblemError('journal-newer', { params: { runId } });
+  }
+}
+
 /** Run ids with a journal, oldest first. */
 export async function journalIds(files: Files): Promise<readonly string[]> {
   const names = await files.list(runsFolder);

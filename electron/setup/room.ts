@@ -6,7 +6,15 @@ import { ProblemError } from '../contract/problem';
 import type { Draft, RunSnapshot } from '../contract/setup';
 import { journalName } from '../storage/layout';
 import { keychainItems, type RunFacts } from './facts';
-import { append, journalIds, readJournal, repairTail, salvage, type JournalRecord } from './journal';
+import {
+  append,
+  journalIds,
+  readJournal,
+  refuseNewer,
+  repairTail,
+  salvage,
+  type JournalRecord,
+} from './journal';
 import { loadKey } from './keys';
 import { checkDraft, factsOf, newRunId, passwordProblems, planOf } from './plan';
 import { isTaken, readForPlan } from './plan-read';
@@ -75,8 +83,10 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
     return states.sort((a, b) => b.startedAt - a.startedAt);
   }
 
-  const unfinished = async (accountRef: string): Promise<RunState | null> =>
-    (await statesOf(accountRef)).find(({ endedAt }) => endedAt === null) ?? null;
+  const unfinished = async (accountRef: string): Promise<RunState | null> => {
+    await refuseNewer(ports.files, accountRef);
+    return (await statesOf(accountRef)).find(({ endedAt }) => endedAt === null) ?? null;
+  };
 
   function refuseWhileActive(): void {
     const busy = [...runners.values()].find((runner) => active.has(runner.snapshot().phase));

@@ -9,6 +9,11 @@ export type Rectangle = {
   readonly width: number;
   readonly height: number;
 };
+/** Both windows, as they are kept. */
+export const placesSchema = z.strictObject({
+  main: rememberedSchema.nullable(),
+  mini: rememberedSchema.nullable(),
+});
 export type Remembered = { readonly bounds: Rectangle; readonly maximized: boolean };
 
 const whole = z.number().int().min(-100_000).max(100_000);

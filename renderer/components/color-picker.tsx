@@ -30,10 +30,10 @@ export function ColorPicker({ label, value, onChange }: Props) {
 /** Preview of the letters main will choose; main makes them unique. */
 export function monogramOf(nickname: string): string {
   const words = nickname
-    .trim()
-    .split(/[\s()-]+/)
+    .normalize('NFC')
+    .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
   const first = [...(words[0] ?? '')][0] ?? '';
-  if (/[가-힣]/.test(first)) return first;
+  if (/\p{Script=Hangul}/u.test(first)) return first;
   return (first + ([...(words[1] ?? '')][0] ?? '')).toUpperCase();
 }

@@ -64,7 +64,7 @@ export function planOf(draft: Draft): Plan {
         .replaceAll('DEVICE', draft.deviceName),
       problem:
         id === 'mfa-create' && draft.deviceName === 'orphan'
-          ? { code: 'mfa-orphan', params: { device: 'orphan' }, at: now }
+          ? { code: 'mfa-orphan', params: { name: 'orphan' }, at: now }
           : null,
     })),
   };

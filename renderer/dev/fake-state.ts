@@ -103,6 +103,7 @@ export function fakeState(query: URLSearchParams): AppState {
     customEndpoint: null,
     run: null,
     entryCount: 7,
+    vaultRestoredFrom: null,
     awsLoginAvailable: true,
     backup: { lastAt: now - 12 * 86_400_000, rehearsedAt: null, newer: 0 },
   };

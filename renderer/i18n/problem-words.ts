@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import type { Problem } from '../../electron/contract';
+import { now } from '../clock';
 import { ago, numberGroups, span } from './format';
 
 type Values = Readonly<Record<string, string | number>>;
@@ -18,8 +19,9 @@ export function problemValues(problem: Problem): Values {
   }
   if (typeof offsetMs === 'number' && offsetMs < 0) more['seconds'] = Math.round(-offsetMs / 1000);
   if (typeof jumpMs === 'number') more['jump'] = span(jumpMs);
-  const then = typeof learnedAt === 'number' ? learnedAt : at;
-  if (typeof then === 'number') more['ago'] = ago(then);
+  // AWS's time is counted on AWS's clock.
+  if (typeof learnedAt === 'number') more['ago'] = ago(learnedAt, now());
+  else if (typeof at === 'number') more['ago'] = ago(at);
   if (typeof user === 'string' && userName === undefined) more['userName'] = user;
   if (typeof userName === 'string' && user === undefined) more['user'] = userName;
   if (problem.aws && params['operation'] === undefined) more['operation'] = problem.aws.operation;

@@ -7,6 +7,8 @@ export type VaultLock = {
   isOpen(): boolean;
   /** null when there is no vault yet. @throws ProblemError `vault-newer | vault-unreadable` */
   ways(): Promise<VaultWays | null>;
+  /** When what was opened last was saved, if the newest file was damaged; null when it was whole. */
+  restoredFrom(): number | null;
   /** No try before this instant, epoch ms. */
   slowedUntil(): Promise<number | null>;
   /**
@@ -32,17 +34,21 @@ export function createVaultLock(
   tries: Tries,
   hooks: { readonly opened: () => Promise<void>; readonly closing: () => void },
 ): VaultLock {
+  let restoredFrom: number | null = null;
   /** Practice entries are nice to have: nothing about them keeps the real ones shut. */
   const openBoth = async (opened: Opened): Promise<Opened> => {
     await practiceVault.openPractice().catch((error: unknown) => {
       if (!isProblem(error)) throw error;
     });
+    // Opening what is open already says nothing new.
+    restoredFrom = opened.restoredFrom ?? restoredFrom;
     await hooks.opened();
     return opened;
   };
   return {
     isOpen: () => vault.isOpen,
     ways: () => vault.ways(),
+    restoredFrom: () => restoredFrom,
     slowedUntil: () => tries.slowedUntil(),
     unlock: async (passphrase) =>
       openBoth(

@@ -170,7 +170,7 @@ export const setupEnd = {
     lookLog: '기록 보기',
     planAgain: '다시 계획하기',
     stoppedTitle: '되돌리기가 멈췄습니다',
-    stoppedText: '<b>{{count}}개가 남아 있습니다.</b> AWS가 삭제를 허용하지 않았습니다.',
+    stoppedText_other: '<b>{{count}}개가 남아 있습니다.</b> AWS가 삭제를 허용하지 않았습니다.',
     tryAgain: '다시 시도',
     saveList: '관리자에게 줄 목록 저장',
     listName: 'offroot-still-there-{{runId}}.txt',

@@ -1,8 +1,19 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, run } from '../../bridge';
 import { AsidePart, Button, Fact, Facts, Icon, shortcutLabel, toast } from '../../components';
 import type { AccountSummary, Overview } from '../../../electron/contract';
+
+/** An address that breaks before its parts, not within them. */
+function Breakable({ address }: { readonly address: string }) {
+  const parts = address.split(/(?=\.signin|\.aws|\/)/);
+  return parts.map((part) => (
+    <Fragment key={part}>
+      <wbr />
+      {part}
+    </Fragment>
+  ));
+}
 
 function SignInPage({ account, url }: { readonly account: AccountSummary; readonly url: string }) {
   const { t } = useTranslation();
@@ -14,7 +25,7 @@ function SignInPage({ account, url }: { readonly account: AccountSummary; readon
     <AsidePart>
       <p className="aside-caption">{t('account.signInPage')}</p>
       <p className="mono selectable" translate="no">
-        {url.replace('https://', '')}
+        <Breakable address={url.replace('https://', '')} />
       </p>
       <div className="cluster sign-in-buttons">
         <Button size="small" icon="copy" onPress={() => void copy()}>

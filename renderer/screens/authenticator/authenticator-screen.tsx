@@ -29,6 +29,7 @@ import { entryRows, listRows, mainPeriod, neighborBefore } from './rows';
 import { useCopy } from './use-copy';
 import { useEntries } from './use-entries';
 import { useShown } from './use-shown';
+import { VaultRestored } from './vault-restored';
 import { spokenName } from './words';
 
 type Open =
@@ -190,6 +191,7 @@ export function AuthenticatorScreen() {
         </>
       }
     >
+      <VaultRestored />
       {problem && <ProblemWithRetry problem={problem} onRetry={reload} />}
       {isEmpty && (
         <Empty

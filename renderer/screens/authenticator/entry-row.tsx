@@ -53,7 +53,7 @@ export const EntryRow = memo(function EntryRow({
         </span>
         <span className="entry-sub">
           {entryUser(entry, t)}
-          {entry.aws !== null && (
+          {entryNumber(entry) !== '' && (
             <>
               <span className="entry-dot"> · </span>
               <span className="account-number wide-only">{entryNumber(entry)}</span>

@@ -18,11 +18,13 @@ export function shortTitle(entry: Entry): string {
 export function entryUser(entry: Entry, t: TFunction): string {
   if (entry.aws === null) return entry.issuer === '' ? '' : entry.account;
   if (entry.aws.isRoot) return t('authenticator.rootUser');
-  return entry.aws.userName ?? entry.account;
+  // The number stands beside it already.
+  return entry.aws.userName ?? entry.account.replace(`@${entry.aws.accountId}`, '');
 }
 
+/** Empty where the title is the number itself, for want of a name. */
 export function entryNumber(entry: Entry, narrow = false): string {
-  if (entry.aws === null) return '';
+  if (entry.aws === null || (entry.aws.nickname ?? entry.aws.alias) === null) return '';
   return narrow ? lastFour(entry.aws.accountId) : numberGroups(entry.aws.accountId);
 }
 

@@ -91,6 +91,7 @@ export function ConfirmAccount({ candidate }: { readonly candidate: Candidate })
       }
     >
       <div className="connect stack">
+        {action.problem && <ProblemBox problem={action.problem} />}
         <div className="confirm-card card padded">
           <p className="confirm-who">
             <WhoWeAre candidate={candidate} />
@@ -130,7 +131,6 @@ export function ConfirmAccount({ candidate }: { readonly candidate: Candidate })
           onSubmit={() => void confirm()}
         />
         <ColorPicker label={t('welcome.confirm.color')} value={color} onChange={setColor} />
-        {action.problem && <ProblemBox problem={action.problem} />}
       </div>
     </Page>
   );

@@ -18,6 +18,16 @@ export function Clock() {
     : t(clock.offsetMs < 0 ? 'settings.clock.offsetFast' : 'settings.clock.offsetSlow', {
         seconds: offsetWords(clock.offsetMs),
       });
+  const isCorrected = clock.state === 'corrected';
+  const openSystem = (size: 'small' | 'normal') => (
+    <Button
+      kind={isCorrected ? 'plain' : 'quiet'}
+      size={size}
+      onPress={() => void action.act(() => call('app.openClockSettings', {}))}
+    >
+      {t('settings.clock.openSystem')}
+    </Button>
+  );
   return (
     <div className="stack">
       <div className="card padded">
@@ -32,17 +42,28 @@ export function Clock() {
           {clock.jumpMs !== 0 && <Fact label={t('settings.clock.jump')}>{offsetWords(clock.jumpMs)}</Fact>}
         </Facts>
       </div>
+      {isCorrected && (
+        <ProblemBox
+          problem={{
+            code: 'clock-corrected',
+            params: {
+              offsetMs: clock.offsetMs,
+              ...(clock.learnedAt === null ? {} : { learnedAt: clock.learnedAt }),
+            },
+            at: Date.now(),
+          }}
+          actions={openSystem('small')}
+        />
+      )}
       {clock.state === 'suspicious' && (
         <ProblemBox problem={{ code: 'clock-unknown', params: { jumpMs: clock.jumpMs }, at: Date.now() }} />
       )}
-      <Note>{t('settings.clock.text')}</Note>
+      {!isCorrected && <Note>{t('settings.clock.text')}</Note>}
       <div className="cluster">
         <Button busy={action.busy} onPress={() => void action.act(() => call('app.checkClock', {}))}>
           {t('settings.clock.checkNow')}
         </Button>
-        <Button kind="quiet" onPress={() => void action.act(() => call('app.openClockSettings', {}))}>
-          {t('settings.clock.openSystem')}
-        </Button>
+        {!isCorrected && openSystem('normal')}
       </div>
       {action.problem && <ProblemBox problem={action.problem} />}
     </div>

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountSummary, Plan, Suggestion } from '../../../../electron/contract';
 import { go } from '../../../app/router';
 import { useReadAgain } from '../../../app/use-read-again';
-import { call, run as show, seed, useAction, useAppState, useCall } from '../../../bridge';
+import { call, run as show, useAppState, useCall } from '../../../bridge';
 import { announce, Button, Note, Page, ProblemBox, ProblemWithRetry, Waiting } from '../../../components';
 import { numberGroups, Words } from '../../../i18n';
 import { usePlain } from '../plain';
@@ -15,6 +15,7 @@ import { PlanProblems } from './plan-problems';
 import { planText } from './plan-text';
 import { PlanSteps } from './plan-steps';
 import { usePlan } from './use-plan';
+import { useStart } from './use-start';
 
 type Props = { readonly account: AccountSummary; readonly onUnfinished: () => void };
 
@@ -45,14 +46,11 @@ export function PlanPage({ account, onUnfinished }: Props) {
   return <PlanOf account={account} suggestion={suggestion.value} />;
 }
 
-function useStart(plan: Plan | null) {
-  const start = useAction();
-  const press = useCallback(async () => {
-    if (plan === null) return;
-    const snapshot = await start.act(() => call('setup.start', { planId: plan.planId }));
-    if (snapshot !== null) seed('setup.run', snapshot);
-  }, [plan, start]);
-  return { ...start, press };
+/** What the plan itself says against starting it. */
+function isBlocked(plan: Plan): boolean {
+  const stops = ({ problem }: Plan['steps'][number]) =>
+    problem !== null && problem.code !== 'mfa-orphan-ours';
+  return plan.blocking.length > 0 || plan.steps.some(stops);
 }
 
 function PlanOf({
@@ -78,10 +76,11 @@ function PlanOf({
     announce(t('setup.plan.changedHeard', { number: at + 1, title }));
   });
   useReadAgain(live.again);
-  const start = useStart(live.plan);
   const userField = useRef<HTMLInputElement>(null);
   const deviceField = useRef<HTMLInputElement>(null);
   const { plan } = live;
+  const blocked = plan === null || isBlocked(plan);
+  const start = useStart(live, draft, blocked);
 
   const passwordOpen =
     draft.password.kind === 'typed' && !passwordFits(draft.password.value, suggestion.passwordRules);
@@ -91,13 +90,8 @@ function PlanOf({
       return t('setup.plan.startBusy');
     if (passwordOpen) return t('setup.plan.startPassword');
     if (!draftIsSendable(draft)) return t('setup.plan.startBlocked');
-    if (!live.current) return t('setup.plan.startRewriting');
-    if (
-      plan === null ||
-      plan.blocking.length > 0 ||
-      plan.steps.some((step) => step.problem !== null && step.problem.code !== 'mfa-orphan-ours')
-    )
-      return t('setup.plan.startBlocked');
+    // While the plan is rewritten a press is kept for the new one, whatever the old one said.
+    if (live.problem !== null || (live.current && blocked)) return t('setup.plan.startBlocked');
     return live.armed ? null : t('setup.plan.startNotYet');
   };
 
@@ -143,7 +137,7 @@ function PlanOf({
             reason={reason()}
             busy={start.busy}
             onSave={() => void save()}
-            onStart={() => void start.press()}
+            onStart={start.press}
           />
         )
       }

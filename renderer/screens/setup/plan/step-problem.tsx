@@ -38,7 +38,7 @@ export function StepProblem({ account, problem, onRename, onSolved }: Props) {
       {asking && (
         <OrphanDialog
           account={account}
-          name={String(problem.params['device'] ?? '')}
+          name={String(problem.params['name'] ?? '')}
           onClose={() => setAsking(false)}
           onDeleted={() => {
             setAsking(false);
@@ -62,9 +62,7 @@ function OrphanDialog({ account, name, onClose, onDeleted }: DialogProps) {
   const [typed, setTyped] = useState('');
   const orphans = useCall('account.orphans', { accountRef: account.ref });
   const action = useAction();
-  const device =
-    orphans.value?.find((one) => one.name === name) ?? (name === '' ? orphans.value?.[0] : undefined);
-  const wanted = device?.name ?? name;
+  const device = orphans.value?.find((one) => one.name === name);
   const remove = async () => {
     if (device === undefined) return;
     const done = await action.act(() =>
@@ -75,7 +73,7 @@ function OrphanDialog({ account, name, onClose, onDeleted }: DialogProps) {
   const problem = action.problem ?? orphans.problem;
   return (
     <Dialog
-      title={t('setup.plan.orphanTitle', { name: wanted })}
+      title={t('setup.plan.orphanTitle', { name })}
       subtitle={<AccountLine account={account} />}
       role="alertdialog"
       onClose={onClose}
@@ -84,7 +82,7 @@ function OrphanDialog({ account, name, onClose, onDeleted }: DialogProps) {
           <Button kind="quiet" onPress={onClose}>
             {t('common.cancel')}
           </Button>
-          {typed === wanted && device !== undefined && (
+          {typed === name && device !== undefined && (
             <Button kind="danger" icon="trash" busy={action.busy} onPress={() => void remove()}>
               {t('setup.plan.orphanConfirm')}
             </Button>
@@ -96,7 +94,7 @@ function OrphanDialog({ account, name, onClose, onDeleted }: DialogProps) {
         <p className="choice-text">{t('setup.plan.orphanText')}</p>
         {device !== undefined && <p className="choice-text mono">{device.serialNumber}</p>}
         <Field
-          label={plain(t('setup.plan.orphanType', { name: wanted }))}
+          label={plain(t('setup.plan.orphanType', { name }))}
           value={typed}
           onChange={setTyped}
           mono

@@ -83,13 +83,13 @@ export function usePlan(
     };
   }, [draft, round]);
 
-  const planId = state.plan?.planId ?? null;
+  // Only the first plan of the screen waits: one that is rewritten replaces a plan that could be pressed already.
+  const drawn = state.plan !== null;
   useEffect(() => {
-    setArmed(false);
-    if (planId === null) return;
+    if (!drawn) return;
     const timer = setTimeout(() => setArmed(true), armMs);
     return () => clearTimeout(timer);
-  }, [planId]);
+  }, [drawn]);
 
   useEffect(() => {
     if (changed.size === 0) return;

@@ -114,7 +114,8 @@ function AfterSaving({ saved, ...props }: AfterProps) {
           t('setup.csv.deleted', { files: deleted.join(', ') })
         )}
       </Note>
-      {props.holds !== 'password' && <WriteProfile {...props} />}
+      {/* A key of the practice account has no place among real profiles. */}
+      {props.holds !== 'password' && !props.account.practice && <WriteProfile {...props} />}
       {deleted === null && (
         <div>
           <Button icon="trash" busy={action.busy} onPress={() => void remove()}>

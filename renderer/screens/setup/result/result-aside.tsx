@@ -29,7 +29,7 @@ export function ResultAside({ account, run, signedIn, onAnother }: Props) {
         </p>
         <div className="stack-s">
           {account.practice && (
-            <Button wide iconAfter="arrow" onPress={() => go({ screen: 'welcome' })}>
+            <Button wide size="small" iconAfter="arrow" onPress={() => go({ screen: 'welcome' })}>
               {t('setup.result.realButton')}
             </Button>
           )}
