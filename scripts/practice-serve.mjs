@@ -6,12 +6,8 @@
  * Prints the address and the lines to export, then serves until Ctrl+C or for --seconds.
  * Nothing is saved: each start is a new account, the same one for the same seed.
  */
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
+import { loadPractice } from './lib/practice-sources.mjs';
 
 const wholeNumber = (name, text) => {
   const value = Number(text);
@@ -42,34 +38,12 @@ const readOptions = () => {
   }
 };
 
-/** The TypeScript sources as one module; packages stay where npm put them. */
-const loadPractice = async () => {
-  const { build } = await import('esbuild').catch(() => {
-    console.error('The dependencies are not there yet. Run "npm ci" first.');
-    return process.exit(1);
-  });
-  const folder = join(root, 'node_modules', '.cache', 'offroot');
-  const outfile = join(folder, `practice-${process.pid}.mjs`);
-  mkdirSync(folder, { recursive: true });
-  await build({
-    entryPoints: [join(root, 'electron/practice/index.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'warning',
-  });
-  try {
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    rmSync(outfile, { force: true });
-  }
-};
-
 const options = readOptions();
-const { createPracticeAccount, servePractice } = await loadPractice();
+const { createPracticeAccount, servePractice } = await loadPractice().catch((error) => {
+  if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  console.error('The dependencies are not there yet. Run "npm ci" first.');
+  return process.exit(1);
+});
 const account = createPracticeAccount({ ...options, now: Date.now });
 const server = await servePractice(account, { port: options.port }).catch((error) => {
   console.error(`Port ${options.port} cannot be used: ${error.code ?? error.message}.`);
@@ -90,6 +64,6 @@ unset AWS_SESSION_TOKEN AWS_PROFILE
 Ctrl+C ends it.`);
 
 const stop = () => server.close().then(() => process.exit(0));
-process.on('SIGINT', stop);
-process.on('SIGTERM', stop);
-if (options.seconds !== null) setTimeout(stop, options.seconds * 1000);
+process.on('SIGINT', () => void stop());
+process.on('SIGTERM', () => void stop());
+if (options.seconds !== null) setTimeout(() => void stop(), options.seconds * 1000);

@@ -1,0 +1,90 @@
+import { startLoopbackAws } from '../support/loopback-aws.mjs';
+import { inScene, openPractice } from './studio.mjs';
+
+/** @param {import('./studio.mjs').Scene} scene @param {import('../support/loopback-aws.mjs').LoopbackAws} aws */
+async function connectByHand(scene, aws) {
+  await scene.go('#welcome');
+  await scene.press(/Use a root access key/u);
+  await scene.page.getByLabel('Access key ID').fill(aws.credentials.accessKeyId);
+  await scene.page.getByLabel('Secret access key').fill(aws.credentials.secretAccessKey);
+  await scene.page.getByText('Partition and endpoint').click();
+  await scene.page.getByLabel('Address instead of AWS').fill(aws.url);
+  await scene.press(/^Connect/u);
+  await scene.page.getByRole('heading', { name: 'Is this your account?' }).waitFor();
+}
+
+/** @type {import('./studio.mjs').Chapter} */
+export const account = {
+  name: 'account',
+  async take(studio) {
+    const aws = await startLoopbackAws({ alias: 'haneul-studio' });
+    const plain = await startLoopbackAws({ accountId: '123456789012', seed: 'other' });
+    try {
+      await inScene(studio, async (scene) => {
+        const { page, shot } = scene;
+        await connectByHand(scene, aws);
+        await shot('confirm-account');
+        await scene.wait(700);
+        await scene.press(/^This is my account/u);
+        await scene.sees(/protections are in place/u);
+        await shot('overview-endpoint');
+        await page.getByRole('button', { name: 'Show me how' }).first().click();
+        await shot('root-mfa-from-overview');
+        await connectByHand(scene, aws);
+        await shot('confirm-account-known');
+        await scene.wait(700);
+        await scene.press(/^Not mine/u);
+        await connectByHand(scene, plain);
+        await shot('confirm-account-without-alias');
+        await scene.wait(700);
+        await scene.press(/^This is my account/u);
+        await scene.sees(/protections are in place/u);
+        await shot('overview-without-alias');
+        await scene.press(/Choose one…/u);
+        await page.getByRole('textbox', { name: 'Account alias' }).fill('Not An Alias');
+        await page.keyboard.press('Tab');
+        await shot('alias-dialog');
+        await scene.escape();
+        plain.account.scenario('leftover-device', { name: 'old-phone' });
+        plain.account.scenario('leftover-device', { name: 'minji-admin' });
+        await scene.ask('account.overview', {
+          accountRef: (await scene.ask('app.getState')).selected,
+          fresh: true,
+        });
+        await scene.go('#account');
+        await page.getByRole('button', { name: 'Look' }).first().click();
+        await scene.sees('Does not carry an Offroot tag');
+        await page
+          .getByRole('button', { name: /^Delete…/u })
+          .first()
+          .click();
+        await shot('orphans');
+        await scene.escape();
+        plain.fault({ answer: { status: 403, code: 'AccessDenied' } });
+        await scene
+          .ask('account.overview', { accountRef: (await scene.ask('app.getState')).selected, fresh: true })
+          .catch(() => undefined);
+        await scene.go('#account');
+        await scene.wait(1500);
+        await shot('overview-denied');
+        plain.clear();
+      });
+      await inScene(studio, async (scene) => {
+        await openPractice(scene);
+        await scene.shot('overview');
+        await scene.press('Make something go wrong');
+        await scene.shot('practice-menu', {
+          before: async () => {
+            await scene.page.keyboard.press('Escape');
+            await scene.page.locator('.banner-action').first().click();
+          },
+        });
+        await scene.page.keyboard.press('Escape');
+        await scene.page.getByText(/Why/u).first().click();
+        await scene.shot('overview-why');
+      });
+    } finally {
+      await Promise.all([aws.close(), plain.close()]);
+    }
+  },
+};

@@ -1,0 +1,52 @@
+import { inScene, openPractice } from './studio.mjs';
+
+/** @type {import('./studio.mjs').Chapter} */
+export const plan = {
+  name: 'plan',
+  async take(studio) {
+    await inScene(studio, async (scene) => {
+      const { page, shot } = scene;
+      await openPractice(scene);
+      await scene.go('#setup');
+      await scene.sees('Create the user');
+      await page.getByLabel('User name').fill('minji-admin');
+      await page.getByLabel('User name').blur();
+      await page.getByRole('main').getByText('Create the user minji-admin').first().waitFor();
+      await page.getByRole('button', { name: 'Show the command of step 4' }).click();
+      await scene.wait(3500);
+      await shot('plan');
+      await page.getByText('Why MFA first?').click();
+      await page.getByRole('radio', { name: 'Type my own' }).check();
+      await page.getByLabel('Your password').fill('short');
+      await page.getByRole('radio', { name: /Choose policies or a group/u }).check();
+      await page.getByLabel(/Find an AWS policy/u).fill('ReadOnly');
+      await scene.sees('ReadOnlyAccess');
+      await shot('plan-choices');
+      await scene.go('#setup');
+      await scene.sees('Create the user');
+      await page.getByRole('button', { name: 'Edit' }).first().click();
+      await scene.press('Add a tag');
+      await page.getByRole('textbox', { name: 'Key', exact: true }).first().fill('aws:owner');
+      await page.getByRole('textbox', { name: 'Value', exact: true }).first().fill('minji');
+      await page.keyboard.press('Tab');
+      await shot('plan-tags');
+      await scene.escape();
+      await scene.go('#setup');
+      await scene.sees('Create the user');
+      await page.getByLabel('User name').fill('a name, with blanks');
+      await page.getByLabel('User name').blur();
+      await shot('plan-name-refused');
+      await scene.ask('practice.scenario', { scenario: 'leftover-device' });
+      await scene.ask('practice.scenario', { scenario: 'name-taken' });
+      await scene.go('#setup');
+      await scene.sees('Create the user');
+      await page.getByLabel('User name').fill('minji-admin');
+      await page.getByLabel('User name').blur();
+      await scene.sees('An MFA device here belongs to nobody');
+      await shot('plan-problems');
+      await page.getByRole('button', { name: 'Delete it…' }).click();
+      await page.getByRole('alertdialog').getByRole('textbox').fill('minji-admin');
+      await shot('plan-delete-leftover');
+    });
+  },
+};

@@ -1,0 +1,38 @@
+import { addSamples } from './sample-codes.mjs';
+import { startLoopbackAws } from '../support/loopback-aws.mjs';
+import { connect, inScene, openPractice } from './studio.mjs';
+
+const sections = ['general', 'lock', 'codes', 'accounts', 'clock', 'keychain', 'network', 'files', 'about'];
+
+/** @type {import('./studio.mjs').Chapter} */
+export const settings = {
+  name: 'settings',
+  async take(studio) {
+    const aws = await startLoopbackAws({ alias: 'haneul-studio' });
+    await inScene(studio, async (scene) => {
+      const { page, shot } = scene;
+      await openPractice(scene);
+      await connect(scene, aws);
+      await addSamples(scene);
+      for (const section of sections) {
+        await scene.go(`#settings&section=${section}`);
+        await scene.wait(300);
+        await shot(`settings-${section}`);
+      }
+      await scene.go('#settings&section=accounts');
+      await page
+        .getByRole('button', { name: /^Forget/u })
+        .first()
+        .click();
+      await shot('forget-account');
+      await scene.escape();
+      await scene.go('#settings&section=lock');
+      await scene.press('Set a passphrase…');
+      await page.getByLabel('New passphrase', { exact: true }).fill('four words are enough');
+      await page.getByLabel('New passphrase again').fill('four words');
+      await page.getByLabel('New passphrase again').press('Enter');
+      await shot('set-passphrase');
+    });
+    await aws.close();
+  },
+};
