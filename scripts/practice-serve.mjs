@@ -7,6 +7,7 @@
  * Nothing is saved: each start is a new account, the same one for the same seed.
  */
 import { parseArgs } from 'node:util';
+import { root } from './lib/paths.mjs';
 import { loadPractice } from './lib/practice-sources.mjs';
 
 const wholeNumber = (name, text) => {
@@ -39,7 +40,7 @@ const readOptions = () => {
 };
 
 const options = readOptions();
-const { createPracticeAccount, servePractice } = await loadPractice().catch((error) => {
+const { createPracticeAccount, servePractice } = await loadPractice(root).catch((error) => {
   if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
   console.error('The dependencies are not there yet. Run "npm ci" first.');
   return process.exit(1);

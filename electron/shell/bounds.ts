@@ -9,17 +9,18 @@ export type Rectangle = {
   readonly width: number;
   readonly height: number;
 };
-/** Both windows, as they are kept. */
-export const placesSchema = z.strictObject({
-  main: rememberedSchema.nullable(),
-  mini: rememberedSchema.nullable(),
-});
 export type Remembered = { readonly bounds: Rectangle; readonly maximized: boolean };
 
 const whole = z.number().int().min(-100_000).max(100_000);
 export const rememberedSchema = z.strictObject({
   bounds: z.strictObject({ x: whole, y: whole, width: whole, height: whole }),
   maximized: z.boolean(),
+});
+
+/** Both windows, as they are kept. */
+export const placesSchema = z.strictObject({
+  main: rememberedSchema.nullable(),
+  mini: rememberedSchema.nullable(),
 });
 
 /** At least this much of the window's top edge must lie on a display, so that it can be seen and moved. */

@@ -15,7 +15,7 @@ const camera = createCamera({
 const studio = { ...desktop, chapter: 'smoke', camera, homeOf: () => '' };
 
 /** A few of the table; `npm run pictures -- problems` reaches all of it. */
-const some = ['name-taken', 'access-denied', 'throttled', 'disk-full'];
+const some = ['name-taken', 'access-denied', 'throttled', 'disk-refused'];
 
 test('problems of a setup say what happened in both languages, with nothing cut off', async () => {
   const missed = await reachProblems(studio, some, (id, scene, seen, before) =>

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lockKeyring, unlockKeyring } from '../../../scripts/lib/keyring.mjs';
 import {
@@ -127,23 +127,6 @@ export const ownWays = {
       await scene.go('#users&id=soo');
       await scene.page.getByRole('button', { name: 'Assign MFA device' }).first().click();
       await scene.page.getByRole('button', { name: 'Make and turn on' }).click();
-      await onScreen(scene);
-    });
-  },
-  /** The journal lies on a device that is always full. */
-  async diskFull({ aws, studio, onScreen }) {
-    await inScene(studio, async (scene) => {
-      await connect(scene, aws);
-      await planOnScreen(scene);
-      await scene.page.getByRole('button', { name: 'Show the command of step 2' }).click();
-      const command = await scene.page
-        .getByText(/offroot:run/u)
-        .first()
-        .innerText();
-      const runId = /or-\d{4}-[0-9a-f]+/u.exec(command)?.[0] ?? '';
-      await runsFolder(scene, 0o777);
-      await symlink('/dev/full', join(scene.userData, 'runs', `${runId}.jsonl`));
-      await scene.press(/^Start setup/u);
       await onScreen(scene);
     });
   },

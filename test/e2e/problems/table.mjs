@@ -90,7 +90,7 @@ export const setupProblems = {
   'journal-unreadable': { own: ownWays.journalUnreadable },
   'journal-newer': { own: ownWays.journalNewer },
   'run-in-progress': { own: ownWays.runInProgress },
-  'disk-full': { own: ownWays.diskFull },
+  'disk-full': { injected: true },
   'disk-refused': { own: ownWays.diskRefused },
   'not-found': { injected: true },
   unknown: { plan: (aws) => aws.fault(answer(400, 'SomethingNew')) },

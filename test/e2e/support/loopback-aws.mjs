@@ -22,7 +22,7 @@ function errorBody({ code, message = code }, turn) {
 /** An account on a loopback address that is no practice account to the app, with faults on order.
  * @param {Partial<import('../../../electron/practice').PracticeOptions>} [options] */
 export async function startLoopbackAws(options = {}) {
-  const { createPracticeAccount } = await loadPractice();
+  const { createPracticeAccount } = await loadPractice(process.cwd());
   const account = createPracticeAccount({
     seed: 'pictures',
     now: Date.now,

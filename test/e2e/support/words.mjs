@@ -1,30 +1,18 @@
-import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { root } from '../../../scripts/lib/paths.mjs';
+import { loadSources } from '../../../scripts/lib/practice-sources.mjs';
 
 /** The words of the window, by language and key; values that a key names are left out as `{{name}}`.
  * @returns {Promise<(language: 'en' | 'ko', key: string) => string | null>} */
 export async function loadWords() {
-  const folder = join(root, 'node_modules', '.cache', 'offroot');
-  const outfile = join(folder, `words-${process.pid}-${Date.now()}.mjs`);
-  await mkdir(folder, { recursive: true });
   const lines = ['en', 'ko'].flatMap((one) => [
     `import { ${one} as ${one}Start } from './${one}';`,
     `import { more as ${one}More } from './${one}/more';`,
     `export const ${one} = { ...${one}Start, ...${one}More };`,
   ]);
-  await build({
-    stdin: { contents: lines.join('\n'), resolveDir: join(root, 'renderer/i18n'), loader: 'ts' },
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    logLevel: 'warning',
-  });
-  const tables = /** @type {Record<string, unknown>} */ (await import(pathToFileURL(outfile).href));
-  await rm(outfile, { force: true });
+  const stdin = { contents: lines.join('\n'), resolveDir: join(process.cwd(), 'renderer/i18n') };
+  const tables = /** @type {Record<string, unknown>} */ (
+    await loadSources(process.cwd(), { stdin: { ...stdin, loader: 'ts' } })
+  );
   return (language, key) => {
     let at = tables[language];
     for (const part of key.split('.'))
