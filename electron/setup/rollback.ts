@@ -50,16 +50,19 @@ async function removeOne(
   });
 }
 
+/** What was asked a moment ago, when the person confirmed; it is not asked again. */
+export type Known = { readonly context: UndoContext; readonly user: UserNow };
+
 /**
  * Removes what this run made, newest first, and only that. Journaled after each object; what is gone already counts
  * as done, so it may be cut off and started again. Ends in `undone` or `undo-stopped`, never rejects.
  */
-export async function rollback(runner: Runner): Promise<void> {
+export async function rollback(runner: Runner, known: Known | null = null): Promise<void> {
   try {
     runner.show('undoing');
     await runner.record({ type: 'undo', at: Date.now() });
-    const context = await openPatiently(runner);
-    const { whose } = await patiently(context, () => userNow(context));
+    const context = known?.context ?? (await openPatiently(runner));
+    const { whose } = known?.user ?? (await patiently(context, () => userNow(context)));
     let refused = 0;
     for (const { kind } of undoOrder(madeBy(runner.state()))) {
       runner.show('undoing', kind);

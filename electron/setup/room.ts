@@ -179,7 +179,7 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
       if (runner.isActive()) return runner.snapshot();
       refuseWhileActive();
       const undoing = runner.state().phase === 'undoing' || runner.snapshot().phase === 'undo-stopped';
-      return start(runner, undoing ? rollback : (one) => one.run());
+      return start(runner, (one) => (undoing ? rollback(one) : one.run()));
     },
     async hurry({ runId }) {
       (await runnerOf(runId)).hurry();
@@ -217,10 +217,13 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
       await runner.settled();
       refuseWhileActive();
       const { facts, signedInAt } = runner.state();
-      const { signedIn } = await told(async () => userNow(await runner.undoContext()));
-      if ((signedIn || signedInAt !== null) && typed !== facts.userName)
+      const known = await told(async () => {
+        const context = await runner.undoContext();
+        return { context, user: await userNow(context) };
+      });
+      if ((known.user.signedIn || signedInAt !== null) && typed !== facts.userName)
         throw new ProblemError('confirmation-wrong', { field: 'typed' });
-      return start(runner, rollback);
+      return start(runner, (one) => rollback(one, known));
     },
     async pastRuns() {
       const states = await statesOf(null);

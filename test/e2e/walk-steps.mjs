@@ -137,7 +137,8 @@ export const walkSteps = [
       await page.screenshot({ path: join(outDir, '07-running.png') });
       await page.getByRole('heading', { name: `${user} works` }).waitFor({ timeout: 240_000 });
       const lead = await page.getByText(/^Proven at/u).innerText();
-      return { shown: lead, asked: 'Start setup' };
+      const calls = await page.getByText(/requests were sent to AWS/u).innerText();
+      return { shown: `${lead} ${calls}`, asked: 'Start setup' };
     },
   },
   {

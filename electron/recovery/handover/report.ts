@@ -18,6 +18,7 @@ export function reportText(facts: HandoverFacts, language: Language): string {
     `- ${words.account}: ${inline(facts.nickname)} (${grouped(facts.accountId)})`,
     `- ${words.started}: ${instant(run.startedAt, language)}`,
     ...(run.endedAt === null ? [] : [`- ${words.ended}: ${instant(run.endedAt, language)}`]),
+    `- ${words.calls}: ${run.callCount}`,
     '',
     row([words.step, words.state, words.time, words.requests]),
     row(['---', '---', '---', '---']),

@@ -219,6 +219,7 @@ export const setupEnd = {
     realText: 'You have done it once. The real one is the same, with your account’s name on it.',
     realButton: 'Connect my account',
     what: 'What was done',
+    calls: '{{count}} requests were sent to AWS in all.',
     report: 'Save the report (no secrets)',
     undo: 'Undo this setup…',
     keyGone: 'The access key was deleted after the proof.',

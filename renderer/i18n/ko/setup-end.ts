@@ -220,6 +220,7 @@ export const setupEnd = {
     realText: '한 번 해 보셨습니다. 실제도 같습니다. 계정 이름만 다릅니다.',
     realButton: '내 계정 연결',
     what: '한 일',
+    calls: 'AWS에 요청을 모두 {{count}}개 보냈습니다.',
     report: '보고서 저장(비밀 없음)',
     undo: '이 설정 되돌리기…',
     keyGone: '액세스 키는 확인한 뒤 지웠습니다.',

@@ -275,6 +275,7 @@ describe('the papers', () => {
     expect(text).toContain('| user | done |');
     expect(text).toContain('5f1e02c7');
     expect(text).toContain('- user: minji-admin');
+    expect(text).toContain(`- Requests to AWS: ${paper.run.callCount}`);
     expect(text).not.toContain('AKIA');
     expect(text).not.toMatch(/^# c/m);
     expect(text).toContain(String.raw`a\](javascript`);

@@ -3,37 +3,6 @@ import { createPracticeAccount } from '../../../electron/practice';
 import { createWorld } from './kit';
 import { beside, killAt, resumed } from './stops';
 
-describe('calls', () => {
-  it('come in the order in which a loss would hurt least, and no other is made', async () => {
-    const world = await createWorld({ propagationMs: 0 });
-    const room = world.open();
-    const plan = await room.handlers.plan({ ...world.draft, accessKey: 'delete-after-proof' });
-    world.calls.length = 0;
-    await room.handlers.start({ planId: plan.planId });
-    const end = await world.rest(room);
-    expect(world.calls).toEqual([
-      'GetCallerIdentity',
-      'GetAccountSummary',
-      'ListAccountAliases',
-      'CreateUser',
-      'AttachUserPolicy',
-      'CreateVirtualMFADevice',
-      'EnableMFADevice',
-      'ListMFADevices',
-      'GetAccountPasswordPolicy',
-      'CreateLoginProfile',
-      'CreateAccessKey',
-      'GetCallerIdentity',
-      'GetCallerIdentity',
-      'GetCallerIdentity',
-      'GetSessionToken',
-      'GetUser',
-      'DeleteAccessKey',
-    ]);
-    expect(end.callCount).toBe(world.calls.length);
-  });
-});
-
 describe('what is not this run’s', () => {
   it('a user that took the place of ours is not touched by going on, nor by undoing', async () => {
     const world = await createWorld();

@@ -50,6 +50,7 @@ export function ResultAside({ account, run, signedIn, onAnother }: Props) {
             <DoneLine key={step.id} step={step} />
           ))}
         </ul>
+        <p className="quiet-text">{t('setup.result.calls', { count: run.callCount })}</p>
       </AsidePart>
       <AsidePart>
         <div className="aside-buttons">
