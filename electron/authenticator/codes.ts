@@ -1,5 +1,7 @@
+import { believable } from '../aws/clock';
 import type { Code } from '../contract/authenticator';
 import type { StoredEntry } from './entry';
+import type { AuthenticatorPorts } from './ports';
 import { codeForCounter, codeForStep, stepStart, timeStepAt } from './otp';
 
 /** With less than this left, copying waits for the next code, ms (ux.md 5.10). */
@@ -7,9 +9,9 @@ export const edge = 3000;
 
 const isTimed = (entry: StoredEntry): boolean => entry.kind !== 'hotp';
 
-/** Last time step whose code was sent, accepted or marked; -1 when none was. */
-export const lastUsed = (entry: StoredEntry): number =>
-  Math.max(entry.lastUsedStep ?? -1, entry.markedStep ?? -1);
+/** Last time step whose code was sent, accepted or marked, as known at step `current`; -1 when none was. */
+export const lastUsed = (entry: StoredEntry, current: number): number =>
+  Math.max(believable(entry.lastUsedStep, current) ?? -1, believable(entry.markedStep, current) ?? -1);
 
 /** HOTP: the code that was taken last here; null before the first. The next one is taken by moving the counter on. */
 export const takenCode = (entry: StoredEntry): string | null =>
@@ -30,7 +32,7 @@ export function codeView(entry: StoredEntry, at: number): Code {
     next: codeForStep(entry, step + 1),
     validFrom: stepStart(entry.period, step),
     validUntil: stepStart(entry.period, step + 1),
-    used: step <= lastUsed(entry),
+    used: step <= lastUsed(entry, step),
   };
 }
 
@@ -45,10 +47,22 @@ export function chooseCode(entry: StoredEntry, which: 'fresh' | 'now' | 'next', 
   const step = timeStepAt(entry.period, at);
   if (which === 'now') return { kind: 'now', code: codeForStep(entry, step) };
   if (which === 'next') return { kind: 'now', code: codeForStep(entry, step + 1) };
-  const firstFree = Math.max(step, lastUsed(entry) + 1);
+  const firstFree = Math.max(step, lastUsed(entry, step) + 1);
   if (firstFree > step) return { kind: 'wait', until: stepStart(entry.period, firstFree) };
   const until = stepStart(entry.period, step + 1);
   // A period shorter than the edge has no better moment.
   if (until - at < edge && entry.period * 1000 > edge) return { kind: 'wait', until };
   return { kind: 'now', code: codeForStep(entry, step) };
 }
+
+/** What the window counts by. */
+export const windowNow = ({
+  now,
+  windowNow: counted,
+}: Pick<AuthenticatorPorts, 'now' | 'windowNow'>): number => (counted ?? now)();
+
+/** The same code with its instants on a clock that is `ms` ahead. */
+export const shifted = (code: Code, ms: number): Code =>
+  ms === 0 || code.validUntil === 0
+    ? code
+    : { ...code, validFrom: Math.round(code.validFrom + ms), validUntil: Math.round(code.validUntil + ms) };

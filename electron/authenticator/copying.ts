@@ -1,11 +1,14 @@
 import type { Copied } from '../contract/common';
-import { chooseCode, takenCode } from './codes';
+import { chooseCode, takenCode, windowNow } from './codes';
 import type { Collection } from './collection';
 import type { StoredEntry } from './entry';
 import type { AuthenticatorPorts } from './ports';
 
 type Which = 'fresh' | 'now' | 'next';
-type Ports = Pick<AuthenticatorPorts, 'now' | 'publish' | 'clipboard' | 'clearClipboardSeconds'>;
+type Ports = Pick<
+  AuthenticatorPorts,
+  'now' | 'windowNow' | 'publish' | 'clipboard' | 'clearClipboardSeconds'
+>;
 
 /** Copies codes; waits, visibly, when the present one is used or about to end. One copy waits at a time. */
 export type Copying = {
@@ -48,20 +51,21 @@ export function createCopying(
 
   const copy = async (id: string, which: Which): Promise<Copied> => {
     cancel();
-    const { entry } = collection.find(id);
+    const { entry, practice } = collection.find(id);
     if (entry.kind === 'hotp')
       return put(id, (which === 'next' ? null : takenCode(entry)) ?? (await takeNext(entry)));
-    const choice = chooseCode(entry, which, ports.now());
+    const choice = chooseCode(entry, which, ports.now(practice));
     if (choice.kind === 'now') return put(id, choice.code);
     const { until } = choice;
     // A timer may fire a little early; asked again then, it simply waits the rest.
-    const delay = Math.min(Math.max(until - ports.now(), 0) + 20, 2 ** 31 - 1);
+    const delay = Math.min(Math.max(until - ports.now(practice), 0) + 20, 2 ** 31 - 1);
+    const shown = Math.round(until + windowNow(ports) - ports.now(practice));
     waiting = setTimeout(() => {
       waiting = null;
       copy(id, which).catch(() => say(null, null, null));
     }, delay);
-    say(id, null, until);
-    return { outcome: 'waiting', until };
+    say(id, null, shown);
+    return { outcome: 'waiting', until: shown };
   };
   return { copy, cancel };
 }

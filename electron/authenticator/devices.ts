@@ -34,6 +34,8 @@ export type DeviceVault = {
    */
   hold(device: Device): Promise<string>;
   has(entryId: string): boolean;
+  /** Its codes go by the practice account's clock. @throws ProblemError `not-found | locked` */
+  isPractice(entryId: string): boolean;
   /** Six digits for an instant on the corrected clock, epoch ms. @throws ProblemError `not-found | locked` */
   codeAt(entryId: string, epochMs: number): string;
   /** Writes down that the code of this time step was sent; resolves when that is on disk, before the code may go out. */
@@ -121,13 +123,16 @@ export function createDeviceVault(
       }
     },
     has: (entryId) => collection.all().some(({ entry }) => entry.id === entryId),
+    isPractice: (entryId) => collection.find(entryId).practice,
     codeAt: (entryId, epochMs) => {
       const { entry } = collection.find(entryId);
       return codeForStep(entry, timeStepAt(entry.period, epochMs));
     },
     async markUsed(entryId, timeStep) {
-      const { vault } = collection.find(entryId);
-      await collection.change(vault, (content) => withUsedStep(content, entryId, timeStep, ports.now()));
+      const { vault, practice } = collection.find(entryId);
+      await collection.change(vault, (content) =>
+        withUsedStep(content, entryId, timeStep, ports.now(practice)),
+      );
     },
     lastUsedStep: (entryId) => collection.find(entryId).entry.lastUsedStep,
     async remove(entryId) {

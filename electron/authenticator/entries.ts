@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { believable } from '../aws/clock';
 import { accountColors } from '../contract/constants';
 import type { AccountColor } from '../contract/constants';
 import { ProblemError } from '../contract/problem';
 import type { RemovedEntry, StoredEntry, VaultContent } from './entry';
 import type { ImportedEntry } from './import/model';
 import { monogramsBeside } from './monogram';
+import { timeStepAt } from './otp';
 
 /** Removed entries stay this long, ms. */
 export const keptFor = 30 * 24 * 3_600_000;
@@ -125,5 +127,8 @@ export const withUsedStep = (
   withEntry(content, id, (entry) => ({
     ...entry,
     usedAt: now,
-    lastUsedStep: Math.max(timeStep, entry.lastUsedStep ?? timeStep),
+    lastUsedStep: Math.max(
+      timeStep,
+      believable(entry.lastUsedStep, timeStepAt(entry.period, now)) ?? timeStep,
+    ),
   }));

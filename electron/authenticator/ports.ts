@@ -31,8 +31,10 @@ export type AuthenticatorPorts = {
   readonly vault: Vault;
   /** Practice entries live in a vault of their own: they can never get into a backup or an export. */
   readonly practiceVault: Vault;
-  /** Corrected time, epoch ms: codes are made for this. */
-  readonly now: () => number;
+  /** Corrected time, epoch ms: codes are made for this. The practice account has a time of its own, which may be wrong on purpose. */
+  readonly now: (ofPractice?: boolean) => number;
+  /** The clock that the window counts by, when it is another; epoch ms. */
+  readonly windowNow?: () => number;
   readonly publish: Publish;
   readonly clipboard: ClipboardPort;
   readonly clearClipboardSeconds: () => number;

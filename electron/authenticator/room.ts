@@ -1,7 +1,7 @@
 import type { HandlersOf } from '../contract';
 import { ProblemError } from '../contract/problem';
 import { createAdding } from './adding';
-import { codeView, lastUsed } from './codes';
+import { codeView, lastUsed, shifted, windowNow } from './codes';
 import { createCollection } from './collection';
 import type { Collection } from './collection';
 import { createCopying } from './copying';
@@ -104,10 +104,14 @@ function listing(
       entries: collection.all().map(({ entry, practice }) => shownEntry(entry, practice, ports)),
     }),
     revealCodes({ ids }) {
-      const at = ports.now();
+      const at = windowNow(ports);
       const wanted = new Set(ids);
       const rows = collection.all().filter(({ entry }) => wanted.has(entry.id));
-      return { at: Math.round(at), codes: rows.map(({ entry }) => codeView(entry, at)) };
+      const codes = rows.map(({ entry, practice }) => {
+        const its = ports.now(practice);
+        return shifted(codeView(entry, its), at - its);
+      });
+      return { at: Math.round(at), codes };
     },
     removed: () =>
       ports.vault
@@ -135,10 +139,10 @@ function changing(ports: AuthenticatorPorts, collection: Collection): Pick<Handl
   };
   return {
     async markUsed({ id, used }) {
-      const { entry, vault } = collection.find(id);
-      const step = timeStepAt(entry.period, ports.now());
+      const { entry, vault, practice } = collection.find(id);
+      const step = timeStepAt(entry.period, ports.now(practice));
       const change = used
-        ? { markedStep: Math.max(step, lastUsed(entry)), usedAt: ports.now() }
+        ? { markedStep: Math.max(step, lastUsed(entry, step)), usedAt: ports.now() }
         : { markedStep: null };
       await collection.change(vault, (content) => withEntry(content, id, (now) => ({ ...now, ...change })));
       return { done: true };

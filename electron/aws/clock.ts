@@ -81,6 +81,14 @@ export function createTrustedClock(options: ClockOptions = {}): TrustedClock {
   };
 }
 
+/**
+ * The newest time step whose code was used, as far as the note can be true at step `current`. A note from the future
+ * was made while this computer's clock was fast, so AWS cannot have taken that code; such a note says nothing.
+ */
+export function believable(noted: number | null, current: number): number | null {
+  return noted !== null && noted > current + 1 ? null : noted;
+}
+
 function trim(offsetMs: number): number {
   return Math.abs(offsetMs) < noiseMs ? 0 : offsetMs;
 }

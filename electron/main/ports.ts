@@ -1,3 +1,4 @@
+import { believable } from '../aws/clock';
 import type { CodesPort } from '../account';
 import type { DeviceVault } from '../authenticator';
 import type { KnownAccount } from '../authenticator';
@@ -21,7 +22,8 @@ export function knownAccounts(list: () => readonly AccountSummary[]): {
 export function codesOf(devices: DeviceVault): CodesPort {
   return {
     codeAt: async (entryId, at) => devices.codeAt(entryId, at),
-    isUsed: async (entryId, at) => (devices.lastUsedStep(entryId) ?? -1) >= stepOf(at),
+    isUsed: async (entryId, at) =>
+      (believable(devices.lastUsedStep(entryId), stepOf(at)) ?? -1) >= stepOf(at),
     markUsed: (entryId, at) => devices.markUsed(entryId, stepOf(at)),
   };
 }

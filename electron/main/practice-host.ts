@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createTrustedClock, type AwsCredentials, type Transport, type TrustedClock } from '../aws';
 import type { PracticeScenario } from '../contract';
 import { createPracticeAccount, type PracticeAccount } from '../practice';
@@ -49,8 +50,10 @@ export function createPracticeHost(files: Files): PracticeHost {
     clock,
     open: current,
     async startOver() {
-      (await current()).reset();
-      await files.remove(fileNames.practice);
+      // Another account, so that nothing of the old one (a key, a code) is good in it.
+      const practice = await current();
+      practice.reset(randomUUID());
+      await files.write(fileNames.practice, encoder.encode(practice.serialize()));
     },
     async scenario(name) {
       switch (name) {

@@ -65,7 +65,13 @@ export function openRooms(parts: Parts): Rooms {
   const { doors, publish, settings, clipboard, dialogs, onChange } = parts;
   const { files, keychain, clock, practice, openGateway } = doors;
   const worker = (name: string): string => join(parts.distFolder, 'workers', `${name}.cjs`);
-  const now = (): number => Math.round(clock.now());
+  const now = (ofPractice = false): number => Math.round((ofPractice ? practice.clock : clock).now());
+  const windowNow = (): number =>
+    now(
+      account.book
+        .list()
+        .some(({ ref, practice: rehearsed }) => rehearsed && ref === account.book.selected()),
+    );
 
   const tries = createTries(files, Date.now);
   const vault = new Vault({ files, name: fileNames.vault, now: Date.now, keychain, tries });
@@ -88,6 +94,7 @@ export function openRooms(parts: Parts): Rooms {
     vault,
     practiceVault,
     now,
+    windowNow,
     publish: (room, name, snapshot) => {
       publish(room, name, snapshot);
       onChange();

@@ -43,10 +43,9 @@ const rootKey = (seed: string) => {
   return { id: `AKIA${random.base32('root-key-id', 16)}`, secret: random.base64('root-key-secret', 40) };
 };
 
-const firstState = (options: PracticeOptions): State => {
+const firstState = (options: PracticeOptions, seed: string): State => {
   const now = options.now();
   const created = now - AGE_MS;
-  const seed = String(options.seed);
   const state: State = {
     version: 1,
     seed,
@@ -96,7 +95,7 @@ const wait = (ms: number) => new Promise<void>((resolve) => void setTimeout(reso
 
 /** Makes a simulated AWS account. All of it follows from the seed and the calls; time comes from `now`. */
 export const createPracticeAccount = (options: PracticeOptions): PracticeAccount => {
-  let state = firstState(options);
+  let state = firstState(options, String(options.seed));
   let random = createRandom(state.seed, state.counters);
   const issued = new Map<string, IssuedSecret>();
   const quotas: Quotas = { ...awsQuotas, ...options.quotas };
@@ -176,7 +175,7 @@ export const createPracticeAccount = (options: PracticeOptions): PracticeAccount
       note();
       return { serialNumber: device.serial, seed: device.seed };
     },
-    reset: () => load(firstState(options)),
+    reset: (seed = String(options.seed)) => load(firstState(options, seed)),
     serialize: () => JSON.stringify(state),
     restore: (text) => {
       const parsed = stateSchema.safeParse(parseJson(text));

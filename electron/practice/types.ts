@@ -119,8 +119,8 @@ export type PracticeAccount = {
   scenario(name: AccountScenario, options?: ScenarioOptions): void;
   /** What only the console can do: gives the root user a virtual MFA device. The base32 seed is returned once. */
   consoleRootMfa(): { readonly serialNumber: string; readonly seed: string };
-  /** Back to the state of the first day; all faults off. */
-  reset(): void;
+  /** Back to the state of the first day, all faults off; another `seed` makes another account of it. */
+  reset(seed?: string): void;
   /** The whole state as JSON, practice secrets included. */
   serialize(): string;
   /** Takes a state made by {@link serialize}. Throws a plain Error, and changes nothing, when it is not one. */

@@ -1,3 +1,4 @@
+import { believable } from '../aws/clock';
 import type { StepContext } from './context';
 
 export const periodMs = 30_000;
@@ -14,8 +15,8 @@ type Used = Pick<StepContext, 'clock' | 'vault' | 'wait' | 'sts' | 'sent'>;
  */
 function lastSent({ vault, sent }: Used, entryId: string, current: number): number | null {
   const noted = vault.lastUsedStep(entryId);
-  if (noted === null || noted <= current + 1) return noted;
-  return sent.get(entryId) ?? current;
+  if (noted === null) return null;
+  return believable(noted, current) ?? sent.get(entryId) ?? current;
 }
 
 /** A clock that was never compared, or that jumped, is compared before a code depends on it. */

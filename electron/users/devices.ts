@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { believable } from '../aws/clock';
 import { isAws, problemOf } from '../aws/errors';
 import { deviceNameOf } from '../aws/identity';
-import { ProblemError } from '../contract';
+import { isProblem, ProblemError } from '../contract';
 import type { Gateway, TrustedClock } from '../aws';
 import type { StepState } from '../contract';
 import type { UsersPorts } from './ports';
@@ -37,7 +38,7 @@ async function freshPair({ vault, clock, sleep = realSleep }: Work, entryId: str
   for (;;) {
     const at = clock.now();
     const left = period - (at % period);
-    const last = vault.lastUsedStep(entryId);
+    const last = believable(vault.lastUsedStep(entryId), step(at));
     const missing = last === null ? 0 : last + 2 - step(at);
     if (missing > 0 || left < edge) {
       await sleep(left + Math.max(0, missing - 1) * period + 50);
@@ -75,8 +76,10 @@ async function askForDevice(gateway: Gateway, deviceName: string) {
   }
 }
 
-/** True when a device with this mark was there and is deleted now. */
-async function removeLost(gateway: Gateway, deviceName: string, mark: string): Promise<boolean> {
+type Loose = { readonly serialNumber: string; readonly mark: string | null };
+
+/** The device of this name that belongs to nobody, with the mark of whoever made it here. */
+async function looseDevice(gateway: Gateway, deviceName: string): Promise<Loose | null> {
   let marker: string | undefined;
   do {
     const { output } = await gateway.iam('ListVirtualMFADevices', {
@@ -86,13 +89,27 @@ async function removeLost(gateway: Gateway, deviceName: string, mark: string): P
     for (const { SerialNumber = '' } of output.VirtualMFADevices ?? []) {
       if (deviceNameOf(SerialNumber) !== deviceName) continue;
       const { Tags = [] } = (await gateway.iam('ListMFADeviceTags', { SerialNumber })).output;
-      if (!Tags.some(({ Key, Value }) => Key === madeTag && Value === mark)) return false;
-      await deleteDevice(gateway, SerialNumber);
-      return true;
+      return { serialNumber: SerialNumber, mark: Tags.find(({ Key }) => Key === madeTag)?.Value ?? null };
     }
     marker = output.IsTruncated === true ? output.Marker : undefined;
   } while (marker !== undefined);
-  return false;
+  return null;
+}
+
+/** True when a device with this mark was there and is deleted now. */
+async function removeLost(gateway: Gateway, deviceName: string, mark: string): Promise<boolean> {
+  const loose = await looseDevice(gateway, deviceName);
+  if (loose?.mark !== mark) return false;
+  await deleteDevice(gateway, loose.serialNumber);
+  return true;
+}
+
+/** A device that was made here, whose secret is held and that nobody uses: what was begun before a restart. */
+async function heldLoose({ gateway, vault }: Work, deviceName: string): Promise<MadeDevice | null> {
+  const loose = await looseDevice(gateway, deviceName);
+  const entryId = loose === null ? null : vault.findBySerial(loose.serialNumber);
+  if (loose === null || loose.mark === null || entryId === null) return null;
+  return { serialNumber: loose.serialNumber, entryId };
 }
 
 /** Deletes a device that is assigned to nobody; already gone is as good. */
@@ -104,15 +121,22 @@ async function deleteDevice(gateway: Gateway, SerialNumber: string): Promise<voi
   }
 }
 
-/** Creates a device and keeps its seed, read back, before anything else. */
+/**
+ * Creates a device and keeps its seed, read back, before anything else. One that was begun here before and is
+ * nobody's yet is taken up again.
+ */
 export async function createDevice(
   work: Work,
   device: Omit<Parameters<UsersPorts['vault']['hold']>[0], 'serialNumber' | 'seed' | 'runId'>,
 ): Promise<MadeDevice & { readonly lines: Line[] }> {
   const { gateway, vault } = work;
-  const made = await askForDevice(gateway, device.deviceName).catch((error: unknown) => {
-    throw problemOf(error);
+  const made = await askForDevice(gateway, device.deviceName).catch(async (error: unknown) => {
+    const problem = problemOf(error);
+    const held = isProblem(problem, 'mfa-orphan') ? await heldLoose(work, device.deviceName) : null;
+    if (held === null) throw problem;
+    return held;
   });
+  if ('entryId' in made) return { ...made, lines: [{ ...line('mfa-create', null), state: 'already' }] };
   const { SerialNumber: serialNumber = '', Base32StringSeed: seed = new Uint8Array() } =
     made.output.VirtualMFADevice ?? {};
   try {

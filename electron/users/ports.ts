@@ -28,6 +28,8 @@ export type UsersPorts = SecretsPorts & {
     markUsed(entryId: string, timeStep: number): Promise<void>;
     lastUsedStep(entryId: string): number | null;
     remove(entryId: string): Promise<void>;
+    /** Its codes go by the practice account's clock. */
+    isPractice(entryId: string): boolean;
     findBySerial(serialNumber: string): string | null;
     uriOf(entryId: string): string;
   };

@@ -17,7 +17,9 @@ let moto = '';
 let endMoto: () => void = () => undefined;
 let proxy: Server;
 let address = '';
+/** Loses the answer of this action; the second one of its kind where `skip` is 1. */
 let loseNext: string | null = null;
+let skip = 0;
 let lost = 0;
 
 beforeAll(async () => {
@@ -39,7 +41,7 @@ beforeAll(async () => {
         const parts: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => parts.push(chunk));
         answer.on('end', () => {
-          if (action !== null && action === loseNext) {
+          if (action !== null && action === loseNext && skip-- <= 0) {
             loseNext = null;
             lost += 1;
             incoming.socket.destroy();
@@ -62,6 +64,7 @@ afterAll(() => {
 
 beforeEach(async () => {
   loseNext = null;
+  skip = 0;
   lost = 0;
   await fetch(`${moto}/moto-api/reset`, { method: 'POST' });
 });
@@ -83,6 +86,7 @@ async function stateOf(world: World) {
     const keys = (await iam('ListAccessKeys', { UserName })).output.AccessKeyMetadata ?? [];
     const policies = (await iam('ListAttachedUserPolicies', { UserName })).output.AttachedPolicies ?? [];
     const mfa = (await iam('ListMFADevices', { UserName })).output.MFADevices ?? [];
+    const groups = (await iam('ListGroupsForUser', { UserName })).output.Groups ?? [];
     const login = await iam('GetLoginProfile', { UserName }).then(
       () => true,
       () => false,
@@ -93,6 +97,7 @@ async function stateOf(world: World) {
       policies: policies.map(({ PolicyName }) => PolicyName),
       mfa: mfa.map(({ SerialNumber }) => SerialNumber),
       login,
+      groups: groups.map(({ GroupName }) => GroupName),
     });
   }
   return { users: ofUsers, devices: devices.map(({ SerialNumber }) => SerialNumber), alias };
@@ -123,7 +128,14 @@ describe.each(actions)('on an independent IAM server, losing the answer of %s', 
     const serial = `arn:aws:iam::${accountId}:mfa/minji-admin`;
     expect(await stateOf(world)).toEqual({
       users: [
-        { name: 'minji-admin', keys: [kept], policies: ['AdministratorAccess'], mfa: [serial], login: true },
+        {
+          name: 'minji-admin',
+          keys: [kept],
+          policies: ['AdministratorAccess'],
+          mfa: [serial],
+          login: true,
+          groups: [],
+        },
       ],
       devices: [serial],
       alias: ['haneul-moto'],
@@ -160,3 +172,66 @@ describe.each(deletions)('on an independent IAM server, losing the answer of %s'
     expect(await stateOf(world)).toEqual(before);
   }, 60_000);
 });
+
+/** The other ways a setup can go, each against the same way without a fault. */
+const variants = [
+  {
+    name: 'a group',
+    draft: { permission: { kind: 'group', groupName: 'admins' } },
+    action: 'AddUserToGroup',
+    nth: 0,
+  },
+  {
+    name: 'a key for the proof only',
+    draft: { accessKey: 'delete-after-proof' },
+    action: 'DeleteAccessKey',
+    nth: 0,
+  },
+  { name: 'a phone', draft: { phoneDevice: true }, action: 'CreateVirtualMFADevice', nth: 1 },
+  { name: 'a phone', draft: { phoneDevice: true }, action: 'EnableMFADevice', nth: 1 },
+] as const;
+
+/** Access key ids are made anew in each run; how many there are is what counts. */
+const comparable = ({ users, ...rest }: Awaited<ReturnType<typeof stateOf>>): unknown => ({
+  ...rest,
+  users: users.map((user) => ({ ...user, keys: user.keys.length })),
+});
+
+async function makeGroup(world: World): Promise<void> {
+  const body = new URLSearchParams({ Action: 'CreateGroup', Version: '2010-05-08', GroupName: 'admins' });
+  const made = await fetch(moto, { method: 'POST', body, headers: authorization });
+  expect(made.status).toBe(200);
+  expect((await stateOf(world)).users).toEqual([]);
+}
+/** The server reads who asks, and for which service, but checks no signature. */
+const authorization = {
+  authorization: `AWS4-HMAC-SHA256 Credential=${rootKey.accessKeyId}/20260101/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=0`,
+};
+
+describe.each(variants)(
+  'on an independent IAM server, with $name, losing the answer of $action',
+  (variant) => {
+    it('the setup ends as without a fault, and can be undone exactly', async () => {
+      const ends: unknown[] = [];
+      for (const fault of [false, true]) {
+        await fetch(`${moto}/moto-api/reset`, { method: 'POST' });
+        const world = await worldOf();
+        await makeGroup(world);
+        const before = await stateOf(world);
+        if (fault) [loseNext, skip] = [variant.action, variant.nth];
+        const room = world.open();
+        const end = await world.run(room, variant.draft as never);
+        expect({ phase: end.phase, problem: end.problem }).toEqual({ phase: 'done', problem: null });
+        expect(lost).toBe(fault ? 1 : 0);
+        ends.push(comparable(await stateOf(world)));
+        if (fault && variant.action === 'AddUserToGroup') loseNext = 'RemoveUserFromGroup';
+        await room.handlers.undo({ runId: end.runId, typed: null });
+        const undone = await world.rest(room);
+        expect({ phase: undone.phase, problem: undone.problem }).toEqual({ phase: 'undone', problem: null });
+        expect(loseNext).toBeNull();
+        expect(await stateOf(world)).toEqual(before);
+      }
+      expect(ends[1]).toEqual(ends[0]);
+    }, 90_000);
+  },
+);

@@ -98,10 +98,13 @@ describe('for any entries', () => {
     );
   });
 
+  /** Steps from now to the newest used one; those far ahead are notes of a clock that was fast. */
+  const ahead = fc.oneof(fc.integer({ min: -3, max: 1 }), fc.integer({ min: 20, max: 40 }));
+
   it('a fresh copy is never a used code and never one about to end', () => {
     fc.assert(
-      fc.property(entryArb, instant, fc.option(fc.integer({ min: -3, max: 3 })), (fresh, at, ahead) => {
-        const lastUsedStep = ahead === null ? null : Math.max(0, timeStepAt(fresh.period, at) + ahead);
+      fc.property(entryArb, instant, fc.option(ahead), (fresh, at, more) => {
+        const lastUsedStep = more === null ? null : Math.max(0, timeStepAt(fresh.period, at) + more);
         const entry = { ...fresh, lastUsedStep };
         const choice = chooseCode(entry, 'fresh', at);
         const step = timeStepAt(entry.period, at);
@@ -113,7 +116,7 @@ describe('for any entries', () => {
           expect(chooseCode(entry, 'fresh', choice.until).kind).toBe('now');
           return;
         }
-        expect(step).toBeGreaterThan(lastUsed(entry));
+        expect(step).toBeGreaterThan(lastUsed(entry, step));
         expect(choice.code).toBe(codeForStep(entry, step));
         if (entry.period * 1000 > edge) expect(view.validUntil - at).toBeGreaterThanOrEqual(edge);
       }),

@@ -104,6 +104,39 @@ describe('codes of the list', () => {
     expect((await bench.room.handlers.revealCodes({ ids: [entry.id] })).codes[0]?.used).toBe(true);
   });
 
+  it('are not held back by a note from the time when this computer’s clock was fast', async () => {
+    const step = timeStepAt(30, bench.now);
+    bench.now += 900_000;
+    await bench.room.devices.markUsed(entry.id, step + 30);
+    bench.now -= 900_000;
+    expect((await bench.room.handlers.revealCodes({ ids: [entry.id] })).codes[0]?.used).toBe(false);
+    expect(await bench.room.handlers.copy({ id: entry.id, which: 'fresh' })).toMatchObject({
+      outcome: 'copied',
+    });
+    // What is sent now counts, whatever was noted before.
+    await bench.room.devices.markUsed(entry.id, step);
+    expect(bench.room.devices.lastUsedStep(entry.id)).toBe(step);
+    expect((await bench.room.handlers.revealCodes({ ids: [entry.id] })).codes[0]?.used).toBe(true);
+  });
+
+  it('of practice follow the practice account’s clock, shown on the clock that the window counts by', async () => {
+    const late = -300_000;
+    const room = await openRoom({ now: (ofPractice = false) => bench.now + (ofPractice ? late : 0) });
+    await room.practiceVault.openPractice();
+    const practised = stored();
+    await fill(room.practiceVault, [practised]);
+    await fill(room.vault, [entry]);
+    const { codes } = await room.room.handlers.revealCodes({ ids: [entry.id, practised.id] });
+    const step = timeStepAt(30, bench.now);
+    expect(codes.map(({ code }) => code)).toEqual([
+      codeForStep(entry, step),
+      codeForStep(practised, step - 10),
+    ]);
+    expect(codes[1]?.validUntil).toBe(codes[0]?.validUntil);
+    await room.room.handlers.copy({ id: practised.id, which: 'fresh' });
+    expect(room.copied).toEqual([codeForStep(practised, step - 10)]);
+  });
+
   it('wait past several steps when later ones were sent', async () => {
     const step = timeStepAt(30, bench.now);
     await bench.room.devices.markUsed(entry.id, step + 1);

@@ -8,7 +8,7 @@ import {
   ListUsersCommand,
   ListVirtualMFADevicesCommand,
 } from '@aws-sdk/client-iam';
-import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { GetCallerIdentityCommand, GetSessionTokenCommand } from '@aws-sdk/client-sts';
 import { describe, expect, it } from 'vitest';
 import { openBench, refusal } from './bench';
 
@@ -70,6 +70,27 @@ describe('make something go wrong', () => {
     });
     expect(Date.parse(answer.headers['date'] ?? '')).toBe(bench.clock.now - 300_000);
     expect((await bench.sts().send(new GetCallerIdentityCommand({}))).Account).toBe('000000000000');
+  });
+
+  it('takes fresh codes at once after the clock became wrong, and keys and sessions live on', async () => {
+    const bench = openBench();
+    const device = bench.account.consoleRootMfa();
+    const signIn = (windows: number) =>
+      bench.sts().send(
+        new GetSessionTokenCommand({
+          SerialNumber: device.serialNumber,
+          TokenCode: bench.code(device.seed, windows),
+        }),
+      );
+    await signIn(0);
+    bench.account.scenario('clock-fast');
+    // To AWS no time has passed: the code that was taken is still used up, the next one is good.
+    bench.pass(30);
+    await expect(signIn(-11)).rejects.toMatchObject({ name: 'AccessDenied' });
+    await expect(signIn(-10)).resolves.toBeDefined();
+    bench.account.scenario('clock-fast');
+    bench.pass(30);
+    await expect(signIn(-10)).resolves.toBeDefined();
   });
 
   it('leaves a device behind that belongs to nobody and carries no tag', async () => {

@@ -92,6 +92,7 @@ export async function createUsersWorld(
   const published: Replacement[] = [];
   const own = { credential: 'keychain', accessKeyId: account.rootCredentials().accessKeyId };
   const facts = { keyItems: [] as string[], passwordItem: null as string | null, copied: '' };
+  const practiceClock = createTrustedClock({ now: () => bench.now - 300_000, monotonic: now });
   /** Another start of the program on the same disk and keychain. */
   const start = () =>
     createUsersRoom({
@@ -106,7 +107,7 @@ export async function createUsersWorld(
       ...secretsPorts({ storage, keychain, openGateway, published, facts }),
       vault: bench.room.devices,
       clock,
-      practiceClock: clock,
+      practiceClock,
       qrPng: async (text) => `data:image/png;base64,${Buffer.from(text).toString('base64')}`,
       isBusy: () => busy,
       sleep,

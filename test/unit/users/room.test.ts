@@ -1,6 +1,7 @@
+import { fill, stored } from '../authenticator/kit';
 import { describe, expect, it } from 'vitest';
 import { decodeBase32 } from '../../../electron/authenticator/base32';
-import { codeForStep } from '../../../electron/authenticator/otp';
+import { codeForStep, timeStepAt } from '../../../electron/authenticator/otp';
 import { faultOn, faults } from '../setup/faulty';
 import { createUsersWorld, serialOf } from './kit';
 
@@ -131,6 +132,46 @@ describe('an MFA device for a phone', () => {
     const { pendingId } = await world.room.beginMfaByQr(device);
     const end = await world.room.finishMfaByQr({ pendingId, ...(await phoneCodes(world, pendingId)) });
     expect(end.lines).toMatchObject([{ id: 'read-back', state: 'done' }]);
+  });
+
+  it('that was begun before a restart is taken up again, with the same secret', async () => {
+    const world = await createUsersWorld();
+    const first = await world.room.beginMfaByQr(device);
+    const { secretText } = await world.room.revealPendingQr(first);
+    const room = world.restart();
+    await expect(async () => room.revealPendingQr(first)).rejects.toMatchObject(problem('not-found'));
+    const again = await room.beginMfaByQr(device);
+    expect(again).toMatchObject({
+      serialNumber: first.serialNumber,
+      lines: [{ id: 'mfa-create', state: 'already', requestId: null }],
+    });
+    expect((await room.revealPendingQr(again)).secretText).toBe(secretText);
+    const end = await room.finishMfaByQr({
+      pendingId: again.pendingId,
+      ...(await phoneCodes({ ...world, room }, again.pendingId)),
+    });
+    expect(end.serialNumber).toBe(first.serialNumber);
+    expect(world.account.snapshot().devices).toHaveLength(1);
+    expect(world.entries()).toHaveLength(1);
+  });
+
+  it('is not taken up when somebody else made it, though its secret seems to be here', async () => {
+    const world = await createUsersWorld();
+    await world.room.beginMfaByQr(device);
+    const SerialNumber = world.account.snapshot().devices[0]?.serialNumber ?? '';
+    await world.aws.iam('DeleteVirtualMFADevice', { SerialNumber });
+    await world.aws.iam('CreateVirtualMFADevice', { VirtualMFADeviceName: device.deviceName });
+    await expect(world.restart().beginMfaByQr(device)).rejects.toMatchObject(problem('mfa-orphan'));
+    expect(world.account.snapshot().devices).toHaveLength(1);
+  });
+
+  it('is compared on the practice account’s clock in practice', async () => {
+    const world = await createUsersWorld();
+    await world.bench.practiceVault.openPractice();
+    const entry = stored();
+    await fill(world.bench.practiceVault, [entry]);
+    const code = codeForStep(entry, timeStepAt(30, world.bench.now - 300_000));
+    expect(await world.room.compareCode({ entryId: entry.id, code })).toEqual({ result: 'same', seconds: 0 });
   });
 
   it('leaves nothing behind when it is canceled', async () => {
