@@ -48,7 +48,8 @@ export function Toast() {
       <span>{now.text}</span>
       {now.action && (
         <button type="button" className="toast-action" onClick={act}>
-          {now.action.label} <kbd>{shortcutLabel(actionKey)}</kbd>
+          <span>{now.action.label}</span>
+          <kbd>{shortcutLabel(actionKey)}</kbd>
         </button>
       )}
     </section>
