@@ -77,13 +77,14 @@ export function CodeList({ rows, hideCodes, shown, actions, onKey, autoFocus }: 
       [cursorIndex],
     ),
   });
-  const cursorWas = useRef(cursorIndex);
+  const cursorWas = useRef({ id: cursor?.entry.id, index: cursorIndex });
   useEffect(() => {
-    if (cursorWas.current === cursorIndex) return;
-    cursorWas.current = cursorIndex;
+    const was = cursorWas.current;
+    cursorWas.current = { id: cursor?.entry.id, index: cursorIndex };
+    if (was.id !== cursor?.entry.id || was.index === cursorIndex) return;
     // Rows came or went above it: the focused one stays in sight.
     if (cursorIndex >= 0 && box.current?.contains(document.activeElement)) virtual.scrollToIndex(cursorIndex);
-  }, [cursorIndex, virtual]);
+  }, [cursor, cursorIndex, virtual]);
   const drawn = virtual.getVirtualItems();
   const ids = drawn.flatMap((item) => {
     const row = rows[item.index];
