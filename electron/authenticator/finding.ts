@@ -8,6 +8,7 @@ import { ImportError } from './import/model';
 import type { ReadImport } from './import/import-thread';
 import type { Imported, ImportedItem } from './import/model';
 import { otpauthListImporter } from './import/otpauth-list';
+import { keeOtpItem } from './import/totp-field';
 import type { QrReader } from './qr-read';
 
 /** Why a file could not be read, as a problem for the screen. */
@@ -49,12 +50,12 @@ function entriesOfQr(text: string): Pick<Imported, 'source' | 'items' | 'batch'>
   }
 }
 
-/** Pasted text: links, lists, the text of another app's file, or a bare secret. @throws ProblemError as {@link importProblem} */
+/** Pasted text: links, lists, the text of another app's file, a KeeOtp string, or a bare secret. @throws ProblemError as {@link importProblem} */
 export async function findInText(readImport: ReadImport, text: string): Promise<Imported> {
   try {
     return await readImport(Buffer.from(text.trim(), 'utf8'), null);
   } catch (error) {
-    const bare = bareSecret(text);
+    const bare = /^key=[^\s]+$/i.test(text.trim()) ? keeOtpItem(text.trim(), '', '') : bareSecret(text);
     if (bare) return { source: 'otpauth', items: [bare], batch: [] };
     throw importProblem(error);
   }

@@ -4,9 +4,13 @@ import { Decrypter, Encrypter } from 'age-encryption';
 const workFactor = 18;
 
 /** age file (age-encryption.org/v1) with a passphrase recipient; the public `age` program opens it. */
-export async function ageEncrypt(plain: Uint8Array, passphrase: string): Promise<Uint8Array> {
+export async function ageEncrypt(
+  plain: Uint8Array,
+  passphrase: string,
+  logN = workFactor,
+): Promise<Uint8Array> {
   const encrypter = new Encrypter();
-  encrypter.setScryptWorkFactor(workFactor);
+  encrypter.setScryptWorkFactor(logN);
   encrypter.setPassphrase(passphrase);
   return encrypter.encrypt(plain);
 }

@@ -36,12 +36,16 @@ export function isWhole(key: string, values: Values): boolean {
   return [...template.matchAll(/\{\{(\w+)\}\}/g)].every((match) => values[match[1] ?? ''] !== undefined);
 }
 
-/** Keys of the title and the text: the exact ones when the problem carries all their values. */
+/** Keys of the title and the text: those of its reason, else the exact ones when the problem carries all their values. */
 export function problemKeys(
   problem: Problem,
   values: Values,
 ): { readonly title: string; readonly text: string } {
   const base = `problems.${problem.code}`;
+  const { reason } = problem.params;
+  const because = `${base}.because.${String(reason)}`;
+  if (typeof reason === 'string' && i18next.exists(`${because}.title`))
+    return { title: `${because}.title`, text: `${because}.text` };
   const pick = (part: string) =>
     isWhole(`${base}.${part}Exact`, values) ? `${base}.${part}Exact` : `${base}.${part}`;
   return { title: pick('title'), text: pick('text') };

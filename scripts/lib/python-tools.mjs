@@ -8,16 +8,24 @@ import { step, Stop } from './say.mjs';
 
 const moto = ['moto[server]==5.2.5'];
 const aws = ['awscli==1.45.11'];
+// Other people's readers of 2FAS and Aegis files. The second says that it needs Python 3.12 and runs on 3.11 as well.
+const readers = ['lib2fas==1.0.0', 'cryptography', 'pydantic==2.13.5', 'pyotp'];
+const lateReaders = ['--no-deps', '--ignore-requires-python', 'py-avdu==0.0.3'];
 
 /** Folders whose bin/ holds `moto_server` and `aws`; apart, since the two ask for different botocores. */
 export function pythonToolPaths() {
-  return { moto: join(venvOf(moto), 'bin', 'moto_server'), aws: join(venvOf(aws), 'bin', 'aws') };
+  return {
+    moto: join(venvOf(moto), 'bin', 'moto_server'),
+    aws: join(venvOf(aws), 'bin', 'aws'),
+    readers: join(venvOf(readers), 'bin', 'python'),
+  };
 }
 
 /** Installs the independent IAM server and the AWS CLI into environments of their own, once per machine. */
 export async function pythonTools() {
   await venv('the independent IAM server (moto)', moto);
   await venv('the AWS CLI', aws);
+  await venv('readers of other authenticators (lib2fas, py-avdu)', readers, lateReaders);
   return pythonToolPaths();
 }
 
@@ -27,8 +35,8 @@ function venvOf(packages) {
   return join(sharedCache(), `python-${packages[0]?.split(/[[=]/u)[0] ?? 'tools'}-${tag}`);
 }
 
-/** @param {string} title @param {readonly string[]} packages */
-async function venv(title, packages) {
+/** @param {string} title @param {readonly string[]} packages @param {readonly string[]} [later] words of a second pip install */
+async function venv(title, packages, later) {
   const dir = venvOf(packages);
   const done = join(dir, 'complete');
   if (existsSync(done)) return;
@@ -41,7 +49,8 @@ async function venv(title, packages) {
       join(dir, 'bin', 'python'),
       ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--prefer-binary'],
     ];
-    await quiet(/** @type {string} */ (pip[0]), [.../** @type {string[]} */ (pip[1]), ...packages]);
+    for (const words of later === undefined ? [packages] : [packages, later])
+      await quiet(/** @type {string} */ (pip[0]), [.../** @type {string[]} */ (pip[1]), ...words]);
     await writeFile(done, packages.join('\n'));
   });
 }

@@ -22,11 +22,12 @@ export const suites = [
 
 /** Where tests find the second programs. */
 function toolEnv() {
-  const { moto, aws } = pythonToolPaths();
+  const { moto, aws, readers } = pythonToolPaths();
   return {
     OFFROOT_MOTO_SERVER: moto,
     OFFROOT_AWS_CLI: aws,
     OFFROOT_PYTHON: join(dirname(moto), 'python'),
+    OFFROOT_READERS_PYTHON: readers,
   };
 }
 

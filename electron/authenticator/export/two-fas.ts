@@ -38,7 +38,7 @@ function serviceOf(
     order: { position },
     icon: {
       selected: 'Label',
-      label: { text: entry.issuer.slice(0, 2).toUpperCase(), backgroundColor: 'LightBlue' },
+      label: { text: [...entry.issuer].slice(0, 2).join('').toUpperCase(), backgroundColor: 'LightBlue' },
       iconCollection: { id: iconCollection },
     },
     ...(groupId === undefined ? {} : { groupId }),

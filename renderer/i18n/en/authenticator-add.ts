@@ -13,7 +13,7 @@ export const authenticatorAdd = {
     },
     methodHint: {
       screen: 'A web page or a chat window',
-      image: 'PNG, JPEG, or drop it here',
+      image: 'PNG, JPEG, WebP, or drop it here',
       paste: 'An image, a link or a secret',
       type: 'When there is no QR code',
       import: 'Google, Aegis, 2FAS, Bitwarden, Ente, Proton, a list of links',

@@ -2,6 +2,8 @@
  * Words by problem code: `title` what happened, `text` what it means. They hold no values, so they are always whole.
  * `titleExact` and `textExact` are used instead when the problem carries every value they name.
  */
+import { tooLarge, unreadable } from './problem-reasons';
+
 export const problems = {
   dialogTitle: 'Something to look at',
   actions: {
@@ -226,6 +228,7 @@ export const problems = {
   'file-not-readable': {
     title: 'This file cannot be opened.',
     text: 'Look whether it still exists and may be read, then choose it again.',
+    because: unreadable,
   },
   'file-not-recognized': {
     title: 'This is not a file Offroot knows.',
@@ -234,6 +237,7 @@ export const problems = {
   'file-too-large': {
     title: 'This file is too large.',
     text: 'A key file has a few lines, and a picture at most 20 MB. Choose another one.',
+    because: tooLarge,
   },
   'picture-without-qr': {
     title: 'No QR code was seen.',

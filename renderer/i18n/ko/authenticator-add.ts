@@ -15,7 +15,7 @@ export const authenticatorAdd = {
     },
     methodHint: {
       screen: '웹 페이지나 채팅 창',
-      image: 'PNG, JPEG, 또는 여기에 놓기',
+      image: 'PNG, JPEG, WebP, 또는 여기에 놓기',
       paste: '이미지, 링크, 비밀 키',
       type: 'QR 코드가 없을 때',
       import: 'Google, Aegis, 2FAS, Bitwarden, Ente, Proton, 링크 목록',

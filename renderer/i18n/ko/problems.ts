@@ -1,6 +1,8 @@
 import type { problems as en } from '../en/problems';
 import type { Same } from '../same';
 
+import { tooLarge, unreadable } from './problem-reasons';
+
 export const problems = {
   dialogTitle: '확인할 것이 있습니다',
   actions: {
@@ -226,6 +228,7 @@ export const problems = {
   'file-not-readable': {
     title: '이 파일을 열 수 없습니다.',
     text: '파일이 아직 있고 읽을 수 있는지 확인한 뒤 다시 고르세요.',
+    because: unreadable,
   },
   'file-not-recognized': {
     title: 'Offroot가 아는 파일이 아닙니다.',
@@ -234,6 +237,7 @@ export const problems = {
   'file-too-large': {
     title: '파일이 너무 큽니다.',
     text: '키 파일은 몇 줄이고, 그림은 20MB까지입니다. 다른 파일을 고르세요.',
+    because: tooLarge,
   },
   'picture-without-qr': {
     title: 'QR 코드를 찾지 못했습니다.',

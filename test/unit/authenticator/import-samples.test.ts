@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { encodeBase32, decodeBase32 } from '../../../electron/authenticator/base32';
@@ -35,6 +35,21 @@ const canonical = (secret: string): string => {
 /** Types that Offroot does not make and secrets that are not base32 must be refused one by one, with the reason. */
 const importable = (entries: readonly Wanted[]): readonly Wanted[] =>
   entries.filter(({ type, secret }) => ['totp', 'hotp', 'steam'].includes(type) && decodeBase32(secret).ok);
+
+it.runIf(present)('every file of the sample folder has a case', () => {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) =>
+      join(parentPath, name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    );
+  // The first three describe the rest; AWS's own files are read by the account's room and its tests.
+  const others = ['expected.json', 'README.md', 'otpauth/uri-cases.json'];
+  expect(names.filter((name) => !others.includes(name) && !name.startsWith('aws/')).sort()).toEqual(
+    Object.keys(files).sort(),
+  );
+});
 
 describe.runIf(present)('every sample file of other authenticators imports to the expected values', () => {
   it.each(Object.entries(files))(

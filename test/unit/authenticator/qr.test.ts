@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -158,6 +158,11 @@ const table: readonly (readonly [string, readonly string[]])[] = [
 describe.runIf(existsSync(join(samples, 'qr')))('sample pictures of other projects', () => {
   it.each(table)('%s', async (name, texts) => {
     expect(await read(await readFile(join(samples, 'qr', name)))).toEqual(texts);
+  });
+
+  it('every picture of the folder has a case', () => {
+    const names = readdirSync(join(samples, 'qr')).filter((name) => /\.(?:png|jpe?g|webp|gif)$/.test(name));
+    expect(names.sort()).toEqual([...table.map(([name]) => name), 'zxing-multi-qrcode-1.png'].sort());
   });
 
   it('several codes in one picture are all found', async () => {

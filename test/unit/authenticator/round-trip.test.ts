@@ -7,6 +7,8 @@ import { importersOf, readImport } from '../../../electron/authenticator/import'
 import { argon2idHere } from '../../../electron/authenticator/import/argon2';
 import { createKdf, type Kdf } from '../../../electron/authenticator/import/kdf';
 import type { ImportedEntry } from '../../../electron/authenticator/import/model';
+import { ageDecrypt, ageEncrypt } from '../../../electron/recovery/age';
+import { anyVault } from '../../support/vaults';
 
 const real = createKdf(argon2idHere);
 /** Same formats with cheap keys: the derivations themselves are checked with the samples and below. */
@@ -16,53 +18,7 @@ const cheap: Kdf = {
   pbkdf2: (source, password, salt, _rounds, hash) => real.pbkdf2(source, password, salt, 1, hash),
 };
 
-const name = fc
-  .string({ unit: 'binary', maxLength: 24 })
-  .map((text) => text.replace(/\p{Cc}|\p{Cs}/gu, '').trim());
-const shared = {
-  issuer: name,
-  account: name,
-  secret: fc.uint8Array({ minLength: 1, maxLength: 64 }),
-  algorithm: fc.constantFrom('SHA1' as const, 'SHA256' as const, 'SHA512' as const),
-  digits: fc.integer({ min: 6, max: 8 }),
-};
-const extra = {
-  note: fc.constant(''),
-  group: fc.constant(null),
-  tags: fc.constant([] as readonly string[]),
-  pinned: fc.boolean(),
-  notices: fc.constant([] as const),
-};
-const entry: fc.Arbitrary<ImportedEntry> = fc
-  .oneof(
-    fc.record({
-      kind: fc.constant('totp' as const),
-      ...shared,
-      period: fc.integer({ min: 1, max: 86_400 }),
-      counter: fc.constant(null),
-      ...extra,
-    }),
-    fc.record({
-      kind: fc.constant('hotp' as const),
-      ...shared,
-      period: fc.constant(30),
-      counter: fc.nat(),
-      ...extra,
-    }),
-    fc.record({
-      kind: fc.constant('steam' as const),
-      ...shared,
-      algorithm: fc.constant('SHA1' as const),
-      digits: fc.constant(5),
-      period: fc.constant(30),
-      counter: fc.constant(null),
-      ...extra,
-    }),
-  )
-  .filter(
-    ({ kind, issuer, digits }) => !(kind === 'totp' && issuer.toLowerCase() === 'steam' && digits === 5),
-  );
-const vaults = fc.array(entry, { minLength: 1, maxLength: 6 });
+const vaults = anyVault;
 
 const plain = ({ kind, issuer, account, secret, algorithm, digits, period, counter }: ImportedEntry) => ({
   kind,
@@ -107,6 +63,20 @@ describe('export then import gives equal entries', () => {
       }),
       { numRuns: 1500 },
     ));
+
+  it(
+    'as an age backup, by the author of the format, with a low work factor',
+    () =>
+      fc.assert(
+        fc.asyncProperty(vaults, fc.string({ minLength: 1 }), async (entries, passphrase) => {
+          const sealed = await ageEncrypt(exportOtpauth(entries), passphrase, 1);
+          const opened = await ageDecrypt(sealed, passphrase);
+          expect(await back(cheap, opened ?? new Uint8Array(), null)).toEqual(entries.map(plain));
+        }),
+        { numRuns: 150 },
+      ),
+    60_000,
+  );
 
   it('with the real key derivations once', async () => {
     const [sample] = fc.sample(vaults, { numRuns: 1, seed: 7 });

@@ -2,6 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { encodeBase32 } from '../../../electron/authenticator/base32';
+import { findInText, findTyped } from '../../../electron/authenticator/finding';
+import { importersOf, readImport } from '../../../electron/authenticator/import';
+import { argon2idHere } from '../../../electron/authenticator/import/argon2';
+import { createKdf } from '../../../electron/authenticator/import/kdf';
 import { buildOtpUri, parseOtpUri } from '../../../electron/authenticator/uri';
 import { interopFolder } from '../../support/interop';
 
@@ -41,6 +45,42 @@ describe.runIf(uris.length > 0)(
     });
   },
 );
+
+const bare = cases.filter(({ uri }) => !/^(otpauth|steam):\/\//i.test(uri));
+
+describe.runIf(cases.length > 0)('every other string of the collection', () => {
+  it.each(bare)('$uri', async ({ uri, expect: wanted }) => {
+    const importers = importersOf(createKdf(argon2idHere));
+    // KeePassXC keeps this pair in two fields: settings, then the secret; a person types them one by one.
+    const pair = /^(\d+);(\d+) \+ seed (\w+)$/.exec(uri);
+    const read = pair
+      ? findTyped({
+          secret: pair[3] ?? '',
+          issuer: '',
+          account: '',
+          kind: 'totp',
+          algorithm: 'SHA1',
+          period: Number(pair[1]),
+          digits: Number(pair[2]),
+          counter: 0,
+        })
+      : await findInText((bytes, password) => readImport(importers, bytes, password), uri);
+    expect(
+      read.items.map((item) => item.ok && { ...item.entry, secret: encodeBase32(item.entry.secret) }),
+    ).toMatchObject([
+      {
+        kind: wanted?.type,
+        issuer: '',
+        account: '',
+        secret: canonical(String(wanted?.secret)),
+        algorithm: wanted?.algorithm,
+        digits: wanted?.digits,
+        period: wanted?.period,
+      },
+    ]);
+  });
+  it('leaves none out', () => expect(uris.length + bare.length).toBe(cases.length));
+});
 
 /** Unused trailing bits differ between writers; bytes are what counts. */
 function canonical(secret: string): string {

@@ -16,7 +16,7 @@ import {
 import { FileMethod } from './file-method';
 import { ManualMethod } from './manual-method';
 import { PictureMethod } from './picture-method';
-import { PreviewMany } from './preview-many';
+import { Missing, PreviewMany } from './preview-many';
 import { PreviewOne } from './preview-one';
 import { choicesOf, itemsToAdd, type Choices } from './choices';
 
@@ -36,6 +36,7 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
   const { t } = useTranslation();
   const [method, setMethod] = useState<Method>(first);
   const [found, setFound] = useState<Preview | null>(null);
+  const [waiting, setWaiting] = useState<Preview | null>(null);
   const [choices, setChoices] = useState<Choices>(new Map());
   const action = useAction();
   const { accounts } = useAppState();
@@ -43,8 +44,14 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
     if (found !== null) void call('authenticator.dropPreview', { previewId: found.previewId });
     setFound(null);
   };
+  /** A batch that lacks parts stays in main: the next picture is joined to it. */
+  const again = () => {
+    if (found === null || found.missingParts.length === 0) return drop();
+    setWaiting(found);
+    setFound(null);
+  };
   const change = (next: Method) => {
-    drop();
+    again();
     action.clear();
     setMethod(next);
   };
@@ -68,6 +75,7 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
   };
   const close = () => {
     drop();
+    if (waiting !== null) void call('authenticator.dropPreview', { previewId: waiting.previewId });
     onClose();
   };
   const items = found === null ? [] : itemsToAdd(found, choices);
@@ -123,10 +131,11 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
         </nav>
         <div className="add-main stack">
           {action.problem && <ProblemBox problem={action.problem} />}
+          {found === null && waiting !== null && <Missing preview={waiting} />}
           {found === null ? (
             <MethodView key={method} method={method} onFound={onFound} onOther={() => change('image')} />
           ) : (
-            <Found preview={found} choices={choices} onChoices={setChoices} onAgain={drop} />
+            <Found preview={found} choices={choices} onChoices={setChoices} onAgain={again} />
           )}
         </div>
       </div>
@@ -185,7 +194,7 @@ function Found({ preview, choices, onChoices, onAgain }: FoundProps) {
       </>
     );
   }
-  return preview.items.length === 1 && only.state !== 'unreadable' ? (
+  return preview.items.length === 1 && preview.missingParts.length === 0 && only.state !== 'unreadable' ? (
     <PreviewOne item={only} choices={choices} onChoices={onChoices} onAgain={onAgain} />
   ) : (
     <PreviewMany preview={preview} choices={choices} onChoices={onChoices} onAgain={onAgain} />

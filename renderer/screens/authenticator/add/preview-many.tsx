@@ -20,6 +20,14 @@ const tones: Readonly<Record<Item['state'], Tone>> = {
   unreadable: 'danger',
 };
 
+/** Which QR codes of a batch are still to come. */
+export function Missing({ preview }: { readonly preview: Preview }) {
+  const { t } = useTranslation();
+  if (preview.missingParts.length === 0) return null;
+  const parts = preview.missingParts.join(', ');
+  return <Note tone="warn">{t('authenticator.addCodes.missing', { parts })}</Note>;
+}
+
 /** A table with check boxes: new, same, second, unreadable with the reason. */
 export function PreviewMany({ preview, choices, onChoices, onAgain }: Props) {
   const { t } = useTranslation();
@@ -43,11 +51,7 @@ export function PreviewMany({ preview, choices, onChoices, onAgain }: Props) {
         </Button>
       </div>
       <p className="quiet-text">{t('authenticator.addCodes.source', { source: preview.source })}</p>
-      {preview.missingParts.length > 0 && (
-        <Note tone="warn">
-          {t('authenticator.addCodes.missing', { parts: preview.missingParts.join(', ') })}
-        </Note>
-      )}
+      <Missing preview={preview} />
       <Checkbox label={t('authenticator.addCodes.chooseAll')} checked={all} onChange={chooseAll} />
       <ul className="many">
         {preview.items.slice(0, mostDrawn).map((item) => (

@@ -1,0 +1,30 @@
+/** Why another app's file cannot be read, by the reason that main gives. */
+export const unreadable = {
+  damaged: {
+    title: 'This file is damaged.',
+    text: 'A part of it is missing or changed. Export it again, then choose the new one.',
+  },
+  'account-restricted': {
+    title: 'Only its own Bitwarden account can open this file.',
+    text: 'In Bitwarden, export again and choose “Password protected” instead of “Account restricted”.',
+  },
+  'no-password-slot': {
+    title: 'This Aegis file has no password.',
+    text: 'It opens only with that phone’s fingerprint. Set a password in Aegis, then export again.',
+  },
+  pgp: {
+    title: 'This file is encrypted with PGP.',
+    text: 'Decrypt it with your PGP program first, then choose the result.',
+  },
+  empty: {
+    title: 'There is no code in this file.',
+    text: 'Look whether it is the right one, or export it again.',
+  },
+};
+
+export const tooLarge = {
+  'too-costly': {
+    title: 'This file asks for too much.',
+    text: 'It is over 20 MB, holds over 20,000 codes, or checking its password takes too much memory. Export it again with the usual settings.',
+  },
+};
