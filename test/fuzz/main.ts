@@ -20,11 +20,21 @@ const line = ({ name, inputs, crashes, slow, longestMs }: Report): string =>
   `fuzz: ${name}: ${inputs} inputs, ${crashes.length} crashes, ${slow.length} hangs, longest ${longestMs.toFixed(0)} ms`;
 
 let findings = 0;
+const sum = { inputs: 0, crashes: 0, hangs: 0, longestMs: 0 };
+const started = performance.now();
 for (const { target, inputs } of plan) {
   const report = await campaign(target, Math.max(1, Math.round(inputs * share)), seed);
   console.log(line(report));
   for (const crash of report.crashes) console.log(`  crash ${crash}`);
   for (const number of report.slow) console.log(`  slow ${number}`);
   findings += report.crashes.length + report.slow.length;
+  sum.inputs += report.inputs;
+  sum.crashes += report.crashes.length;
+  sum.hangs += report.slow.length;
+  sum.longestMs = Math.max(sum.longestMs, report.longestMs);
 }
+const minutes = ((performance.now() - started) / 60_000).toFixed(1);
+console.log(
+  `fuzz: ${sum.inputs} inputs, ${sum.crashes} crashes, ${sum.hangs} hangs, longest ${sum.longestMs.toFixed(0)} ms, ${minutes} minutes`,
+);
 process.exitCode = findings === 0 ? 0 : 1;
