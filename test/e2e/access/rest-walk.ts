@@ -192,11 +192,13 @@ export async function lockByKeys(walker: Walker): Promise<void> {
     const field = page.locator('.lock-form input');
     await expect(field).toBeFocused();
     await looks.locked(`lock screen, ${theme}`);
-    await keys.type('not it');
-    await keys.press('Enter');
-    await page.getByText('That is not the passphrase.').waitFor();
-    await expect(field).toBeFocused();
-    await looks.locked(`lock screen, ${theme}, wrong passphrase`);
+    if (theme === 'dark') {
+      await keys.type('not it');
+      await keys.press('Enter');
+      await page.getByText('That is not the passphrase.').waitFor();
+      await expect(field).toBeFocused();
+      await looks.locked('lock screen, wrong passphrase');
+    }
     await keys.type(passphrase);
     await page.keyboard.press('Enter');
     await page.locator('.codes').waitFor();

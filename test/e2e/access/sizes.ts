@@ -100,7 +100,7 @@ export async function quietUnderPushes({ world }: Walker): Promise<void> {
   for (const place of places.filter((one) => one !== '#welcome')) {
     await goTo(page, place);
     await page.locator(`.page-main :is(${stops})`).first().waitFor();
-    await page.waitForTimeout(900);
+    await page.waitForTimeout(500);
     const start = await page.evaluate((which) => {
       const all = document.querySelectorAll<HTMLElement>(`.page-main :is(${which})`);
       const last = [...all].filter((one) => one.getClientRects().length > 0).at(-1);
