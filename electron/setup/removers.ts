@@ -2,7 +2,7 @@ import { isAws } from '../aws/errors';
 import { serialNumberFor } from '../aws/identity';
 import type { Made } from '../contract/setup';
 import type { UndoContext } from './context';
-import { leftover, madeBy } from './device';
+import { isOn, leftover, madeBy } from './device';
 import { keychainItems } from './facts';
 import { deleteKey, deleteLostKey, loadKey } from './keys';
 import { isDone, paramOf, phoneDeviceName } from './state';
@@ -53,21 +53,21 @@ async function removeDevice(
   step: 'mfa-create' | 'mfa-phone',
   deviceName: string,
 ): Promise<Removed | 'refused'> {
-  const { facts, iam, vault } = context;
+  const { facts, iam } = context;
   const noted = paramOf(context.state(), step, 'serialNumber');
-  const forget = async (serialNumber: string): Promise<void> => {
-    const entryId = vault.findBySerial(serialNumber);
-    if (entryId !== null) await vault.remove(entryId);
-  };
   if (noted === '') {
     const found = await leftover(context, deviceName);
+    const serialNumber = serialNumberFor(facts.partition, facts.accountId, deviceName);
+    // It may be on already when the line of the journal that names it could not be read any more.
+    const on = found === null && (await isOn(context, serialNumber));
+    if (on && (await madeBy(context, serialNumber)) === 'ours') return takeOff(context, serialNumber);
     if (found?.whose !== 'ours') {
       // The seed may have been stored in the moment before the end.
-      if (found === null) await forget(serialNumberFor(facts.partition, facts.accountId, deviceName));
+      if (found === null && !on) await forget(context, serialNumber);
       return 'gone-already';
     }
     await whenFree(context, () => iam('DeleteVirtualMFADevice', { SerialNumber: found.serialNumber }));
-    await forget(found.serialNumber);
+    await forget(context, found.serialNumber);
     return 'removed';
   }
   const whose = await madeBy(context, noted).catch((error: unknown) => {
@@ -75,13 +75,22 @@ async function removeDevice(
     throw error;
   });
   if (whose === null) {
-    await forget(noted);
+    await forget(context, noted);
     return 'gone-already';
   }
-  if (whose !== 'ours') return 'refused';
-  await unless(iam('DeactivateMFADevice', { UserName: facts.userName, SerialNumber: noted }));
-  const did = await whenFree(context, () => iam('DeleteVirtualMFADevice', { SerialNumber: noted }));
-  await forget(noted);
+  return whose === 'ours' ? takeOff(context, noted) : 'refused';
+}
+
+async function forget({ vault }: UndoContext, serialNumber: string): Promise<void> {
+  const entryId = vault.findBySerial(serialNumber);
+  if (entryId !== null) await vault.remove(entryId);
+}
+
+async function takeOff(context: UndoContext, serialNumber: string): Promise<Removed> {
+  const { facts, iam } = context;
+  await unless(iam('DeactivateMFADevice', { UserName: facts.userName, SerialNumber: serialNumber }));
+  const did = await whenFree(context, () => iam('DeleteVirtualMFADevice', { SerialNumber: serialNumber }));
+  await forget(context, serialNumber);
   return said(did);
 }
 

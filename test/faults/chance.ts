@@ -90,19 +90,35 @@ export async function strike(
   }
 }
 
-/** Strikes the n-th request from now, for as many requests as said. */
+/** Strikes the n-th request from now, for as many requests as said; or ends the program when AWS has done the n-th. */
 export function injector(): {
   readonly wrap: WrapTransport;
   arm(fault: WireFault, after: number, times: number): void;
+  /** `onKill` is called when AWS has carried the request out; its answer never comes. */
+  armKill(after: number, onKill: () => void, only?: string): void;
   disarm(): void;
   log(): readonly string[];
 } {
   let armed: { fault: WireFault; after: number; times: number } | null = null;
+  let kill: { after: number; readonly onKill: () => void; readonly only: string | null } | null = null;
   const log: string[] = [];
+  /** True when this is the request that the program does not live to see answered. */
+  const isLast = (request: unknown): boolean => {
+    if (kill === null || (kill.only !== null && kill.only !== actionOf(request))) return false;
+    kill.after -= 1;
+    return kill.after < 0;
+  };
   return {
     wrap: (inner) => ({
-      handle(request, options) {
+      async handle(request, options) {
         const pass = (): Promise<{ response: unknown }> => inner.handle(request, options);
+        if (isLast(request)) {
+          await pass();
+          log.push(`killed on ${actionOf(request)}`);
+          kill?.onKill();
+          kill = null;
+          return new Promise<never>(() => undefined);
+        }
         if (armed === null) return pass();
         armed.after -= 1;
         if (armed.after >= 0) return pass();
@@ -114,7 +130,11 @@ export function injector(): {
       },
     }),
     arm: (fault, after, times) => void (armed = { fault, after, times }),
-    disarm: () => void (armed = null),
+    armKill: (after, onKill, only) => void (kill = { after, onKill, only: only ?? null }),
+    disarm() {
+      armed = null;
+      kill = null;
+    },
     log: () => log,
   };
 }

@@ -7,14 +7,18 @@ import { factsOf, sit } from './setup-job';
 
 const eventsAtMost = 6;
 
-/** Starts the program, lets it work until it rests, says something, or is killed at its n-th boundary. */
+type Kill = { readonly at: 'boundary' | 'answer' | 'never'; readonly after: number };
+
+/** Starts the program, lets it work until it rests, says something, or is killed: at a boundary, or while AWS answers. */
 async function live(
   world: World,
-  killAfter: number,
+  faults: ReturnType<typeof injector>,
+  { at, after }: Kill,
   work: (room: ReturnType<World['open']>) => ReturnType<typeof sit>,
 ): Promise<RunSnapshot | null | 'killed'> {
-  let left = killAfter;
+  let left = at === 'boundary' ? after : Infinity;
   return new Promise((resolve, reject) => {
+    if (at === 'answer') faults.armKill(after, () => resolve('killed'));
     const room = world.open(() => {
       left -= 1;
       if (left !== 0) return undefined;
@@ -27,9 +31,10 @@ async function live(
 
 /** One line of the run's journal becomes unreadable, as on a disk that goes bad; never the first. Says which. */
 async function damageJournal(world: World, below: (limit: number) => number): Promise<string> {
-  const [name] = (await world.files.list('runs')).filter((one) => one.endsWith('.jsonl'));
-  const bytes = name === undefined ? null : await world.files.read(name);
-  if (name === undefined || bytes === null) return '';
+  const [found] = (await world.files.list('runs')).filter((one) => one.endsWith('.jsonl'));
+  const name = `runs/${found ?? ''}`;
+  const bytes = found === undefined ? null : await world.files.read(name);
+  if (bytes === null) return '';
   const lines = Buffer.from(bytes).toString('utf8').split('\n');
   if (lines.length < 4) return '';
   const at = 1 + below(lines.length - 2);
@@ -71,16 +76,19 @@ export async function sequence(seed: number): Promise<Ended> {
   let remade = '';
   for (let event = 0; event <= events; event += 1) {
     const final = event === events;
-    const kill = !final && chance.below(2) === 0 ? 1 + chance.below(45) : 0;
-    if (final) faults.disarm();
-    else faults.arm(chance.of(wireFaults), chance.below(22), chance.of([1, 1, 2, 5]));
+    const at = final ? 'never' : chance.of(['never', 'boundary', 'answer'] as const);
+    const kill: Kill = { at, after: 1 + chance.below(at === 'answer' ? 25 : 45) };
+    faults.disarm();
+    if (!final) faults.arm(chance.of(wireFaults), chance.below(22), chance.of([1, 1, 2, 5]));
     const undoing = undo && (final || event >= undoFrom);
     const kept = usable(factsOf(world), world.account);
-    const lived = await live(world, kill, (room) => sit(world, room, change, undoing));
+    const lived = await live(world, faults, kill, (room) => sit(world, room, change, undoing));
     last = lived === 'killed' ? null : lived;
     const damage =
       lived === 'killed' && badDisk ? await damageJournal(world, (limit) => chance.below(limit)) : '';
-    story.push(`${undoing ? 'undo' : 'go on'}${lived === 'killed' ? `, killed at ${kill}` : ''}${damage}`);
+    story.push(
+      `${undoing ? 'undo' : 'go on'}${lived === 'killed' ? `, killed at ${at} ${kill.after}` : ''}${damage}`,
+    );
     const now = usable(factsOf(world), world.account);
     if (!undoing)
       for (const [serial, was] of kept) if (now.get(serial) !== was) remade = 'a device was made anew';

@@ -3,7 +3,7 @@ import type { FaultPoint, Outcome } from '../point';
 import { judge } from '../judge';
 import { faultsOf, lastingFaults, numbered, striker } from '../matrix';
 import { factsOf, fullDraft, fullEnd, killedAt, peopledWorld, sit } from '../setup-job';
-import type { WireFault } from '../chance';
+import { injector, type WireFault } from '../chance';
 
 /** A person tries again this often before the program counts as stuck. */
 const tries = 5;
@@ -18,6 +18,51 @@ async function killPoint(job: Job, nth: number, then: 'go on' | 'undo'): Promise
   const { snapshot, told } = await sit(world, world.open(), fullDraft, undo);
   const ended = at !== null && snapshot?.phase === (undo ? 'undone' : 'done');
   return judge(before, factsOf(world), undo ? undone : fullEnd, { ended, told: told ?? '' });
+}
+
+/** Killed in the run, then once more in undoing it, when AWS has removed something and before the program hears of it. */
+async function twicePoint(nth: number, action: string): Promise<Outcome> {
+  const faults = injector();
+  const world = await peopledWorld(faults.wrap);
+  const before = factsOf(world);
+  const at = await killedAt(world, nth, (room) => sit(world, room, fullDraft, false));
+  const killed = await new Promise<boolean>((resolve, reject) => {
+    faults.armKill(0, () => resolve(true), action);
+    sit(world, world.open(), fullDraft, true).then(() => resolve(false), reject);
+  });
+  faults.disarm();
+  const { snapshot, told } = await sit(world, world.open(), fullDraft, true);
+  const ended = at !== null && killed && snapshot?.phase === 'undone';
+  return judge(before, factsOf(world), undone, {
+    ended,
+    told: [killed ? '' : 'the second kill never came', told ?? ''].filter(Boolean).join('; '),
+  });
+}
+
+/** What undoing removes, from the boundary on after which it is there. */
+const removals = [
+  ['DeleteUser', 'user:committed'],
+  ['DeleteVirtualMFADevice', 'mfa-create:committed'],
+  ['DeleteLoginProfile', 'password:committed'],
+  ['DeleteAccessKey', 'access-key:committed'],
+] as const;
+
+function twice(): readonly FaultPoint[] {
+  const { boundaries } = placesOfSetup.run;
+  const names = numbered(boundaries);
+  return removals.flatMap(([action, from]) =>
+    names.slice(boundaries.indexOf(from)).flatMap((name) => {
+      const nth = names.indexOf(name) + 1;
+      const title = `${name}, then while AWS answers ${action}`;
+      return [
+        {
+          kind: 'kill in the run, then kill in its undoing',
+          name: title,
+          run: () => twicePoint(nth, action),
+        },
+      ];
+    }),
+  );
 }
 
 async function wirePoint(job: Job, nth: number, fault: WireFault, then: 'go on' | 'undo'): Promise<Outcome> {
@@ -82,4 +127,4 @@ function wires(): readonly FaultPoint[] {
 }
 
 /** The setup run and its rollback: killed at every boundary, and each call answered wrongly in every way. */
-export const setupPoints = (): readonly FaultPoint[] => [...kills(), ...wires()];
+export const setupPoints = (): readonly FaultPoint[] => [...kills(), ...twice(), ...wires()];

@@ -73,6 +73,32 @@ describe('a journal', () => {
     }
   });
 
+  it('that is damaged in the middle of undoing still leads to exactly what was before', async () => {
+    for (const line of [3, 6, 8]) {
+      const world = await stopped('access-key:result');
+      const room = world.open((name) =>
+        name === 'undo:access-key:committed' ? (new Promise<never>(() => undefined) as never) : undefined,
+      );
+      const report = await room.handlers.stopReport({ accountRef: 'a1' });
+      await room.handlers.undo({ runId: report?.runId ?? '', typed: null });
+      while (world.account.snapshot().users[0]?.keys.length !== 0)
+        await new Promise((resolve) => setImmediate(resolve));
+      const name = journalOf(world);
+      const lines = (world.disk.files.get(name) ?? Buffer.alloc(0)).toString('utf8').split('\n');
+      lines[line] = '{"type":"int';
+      world.disk.files.set(name, Buffer.from(lines.join('\n')));
+      const again = world.open();
+      await again.handlers.undo({ runId: report?.runId ?? '', typed: null });
+      const end = await world.rest(again);
+      expect({ line, phase: end.phase, account: world.account.snapshot() }).toMatchObject({
+        line,
+        phase: 'undone',
+        account: { users: [], devices: [], alias: null },
+      });
+      expect(world.vault.entries.size).toBe(0);
+    }
+  });
+
   it('of a newer program is not misread', () => {
     const bytes = Buffer.from(`${JSON.stringify({ type: 'start', v: 2, at: 1, facts: { new: true } })}\n`);
     expect(() => parseJournal(bytes, 'or-2611-7f3c')).toThrow('journal-newer');
