@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { createOpenGateway, createTrustedClock } from '../../../electron/aws';
 import type { AccountSummary, Candidate, Code, Draft, Entry } from '../../../electron/contract';
 import { codeAt } from '../../../electron/practice/totp';
 import { ordinaryUser } from '../../../scripts/lib/as-user.mjs';
@@ -105,6 +106,7 @@ export async function openMachine(desktop: Desktop): Promise<Machine> {
     server.load(null);
     server.account.scenario('name-taken', { name: 'minji' });
     server.account.scenario('leftover-device', { name: 'left-behind' });
+    await otherRootKey(server.account);
     await keyring([]);
     const profile = await newProfile();
     const program = await start(profile);
@@ -122,11 +124,16 @@ export async function openMachine(desktop: Desktop): Promise<Machine> {
     await begin(program.ask, from.accountRef, name === 'key kept' ? fullDraft : {});
     const { phase, problem } = await program.rest(from.accountRef);
     if (phase !== 'done') throw new Error(`the run that prepares "${name}" is ${phase} (${problem ?? ''})`);
-    // Retiring deletes the other root key first, so there are two.
     return keep(name, profile, program, from.accountRef);
   }
 
   return { server, moment, plant, start, facts, close: () => server.close() };
+}
+
+/** A retirement deletes the other root key first, so there is one. */
+async function otherRootKey({ transport, rootCredentials }: Server['account']): Promise<void> {
+  const open = createOpenGateway({ clock: createTrustedClock() });
+  await open({ partition: 'aws', endpoint: null, transport }, rootCredentials()).iam('CreateAccessKey', {});
 }
 
 async function connect(ask: Ask, { account, url }: Server): Promise<string> {
