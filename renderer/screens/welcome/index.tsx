@@ -5,7 +5,7 @@ import { go } from '../../app/router';
 import { call, run, useAppState } from '../../bridge';
 import { Icon, ProblemBox, Tag, announce, useShortcuts, type IconName, type Tone } from '../../components';
 import { Words } from '../../i18n';
-import { KeychainAbsent } from './keychain-absent';
+import { KeychainAbsent, KeychainClosed } from './keychain-absent';
 import { LanguageLinks } from './language-links';
 
 type Choice = {
@@ -146,6 +146,9 @@ export function WelcomeScreen() {
           <h2 className="welcome-begin">{t('welcome.begin')}</h2>
           <p className="welcome-begin-lead">{t('welcome.beginLead')}</p>
           {noKeychain && <KeychainAbsent asked={asked} onAsk={() => setAsked(true)} />}
+          {(state.keychain.state === 'locked' || state.keychain.state === 'slow') && (
+            <KeychainClosed state={state.keychain.state} />
+          )}
           {state.keychain.state === 'changed' && (
             <ProblemBox problem={{ code: 'keychain-changed', params: {}, at: Date.now() }} />
           )}

@@ -41,6 +41,27 @@ export function KeychainAbsent({ asked, onAsk }: { readonly asked: boolean; read
   );
 }
 
+/** A keychain that is locked or does not answer: what to do, and looking again. */
+export function KeychainClosed({ state }: { readonly state: 'locked' | 'slow' }) {
+  const { t } = useTranslation();
+  const retry = useAction();
+  return (
+    <ProblemBox
+      problem={{ code: `keychain-${state}`, params: {}, at: Date.now() }}
+      actions={
+        <Button
+          kind="primary"
+          size="small"
+          busy={retry.busy}
+          onPress={() => void retry.act(() => call('app.retryKeychain', {}))}
+        >
+          {t('common.tryAgain')}
+        </Button>
+      }
+    />
+  );
+}
+
 function PassphraseVault({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const [passphrase, setPassphrase] = useState('');

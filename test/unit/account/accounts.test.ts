@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../../electron/contract';
+import { freeMonogram } from '../../../electron/account/naming';
+import { monogramOf } from '../../../renderer/components/color-picker';
 import { createKit } from './kit';
 
 const code = (value: string, more: object = {}) => ({ problem: { code: value, ...more } });
@@ -36,6 +38,18 @@ describe('several accounts', () => {
     const monograms = room.book.list().map(({ monogram }) => monogram);
     expect(new Set(monograms).size).toBe(2);
     expect(room.book.get(ref).monogram).toBe('P');
+  });
+
+  it.each([
+    ['Haneul Studio', 'HS'],
+    ['하늘 스튜디오', '하'],
+    ['haneul-studio', 'HS'],
+    ['Account …3333', 'A3'],
+    ['Pine', 'P'],
+    ['… (1)', '1'],
+  ])('get the letters that the page has shown for %s', (nickname, letters) => {
+    expect(freeMonogram(nickname, new Set())).toBe(letters);
+    expect(monogramOf(nickname)).toBe(letters);
   });
 
   it('practice is apart, and the same one each time', async () => {
