@@ -38,7 +38,7 @@ export const shell = {
         await scene.escape();
         await scene.go('#authenticator');
         await page.locator('.codes [data-cursor="true"]').focus();
-        await page.keyboard.press('?');
+        await page.keyboard.press('Shift+Slash');
         await page.getByRole('dialog').waitFor();
         await shot('shortcuts');
         await scene.escape();
