@@ -101,10 +101,11 @@ export function createCamera({ outDir, chapter, wants, quick, onPicture, folder 
     return async function shot(screen, options = {}) {
       if (!wants(screen)) return;
       await mkdir(join(outDir, folder), { recursive: true });
-      const window = options.page ?? running.page;
       for (const { language, theme, widths: listed } of quick ? few : all) {
         const sizes = options.page === undefined ? (options.widths ?? listed) : [0];
         await (options.dress ?? change)(language, theme);
+        // Locking makes the window anew.
+        const window = options.page ?? running.page;
         await window.waitForFunction(
           ([lang, look]) =>
             document.documentElement.lang === lang && document.documentElement.dataset['theme'] === look,

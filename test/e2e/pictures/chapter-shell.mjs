@@ -79,29 +79,39 @@ async function locked(studio) {
   await inScene(studio, async (scene) => {
     const passphrase = 'four words are enough';
     await addSamples(scene);
+    const window = () => scene.app.windows().at(-1) ?? scene.page;
+    const shot = studio.camera({
+      ...scene,
+      get page() {
+        return window();
+      },
+    });
     /** Locking makes the window anew, so the one that is there then is looked at. @param {string} name @param {() => Promise<void>} [after] */
     const shotLocked = async (name, after) => {
-      await scene.shot(name, {
+      await shot(name, {
         dress: async (language, theme) => {
-          await ask(scene.page, 'app.unlock', { passphrase }).catch(() => undefined);
-          await scene.wait(600);
-          await ask(scene.page, 'app.changeSettings', { language, theme });
-          await ask(scene.page, 'app.lock');
-          await scene.wait(900);
+          await ask(window(), 'app.unlock', { passphrase })
+            .catch(() => ask(window(), 'app.unlock', { passphrase: '' }))
+            .catch(() => undefined);
+          await new Promise((done) => setTimeout(done, 800));
+          await ask(window(), 'app.changeSettings', { language, theme });
+          await ask(window(), 'app.lock').catch(() => undefined);
+          await new Promise((done) => setTimeout(done, 1500));
+          await window().locator('h1').first().waitFor();
           await after?.();
         },
       });
     };
     await shotLocked('lock-keychain');
-    await ask(scene.page, 'app.unlock', { passphrase: '' }).catch(() => undefined);
-    await scene.wait(600);
-    await ask(scene.page, 'app.setPassphrase', { current: '', next: passphrase });
+    await ask(window(), 'app.unlock', { passphrase: '' }).catch(() => undefined);
+    await new Promise((done) => setTimeout(done, 800));
+    await ask(window(), 'app.setPassphrase', { current: '', next: passphrase });
     await shotLocked('lock');
     await shotLocked('lock-wrong', async () => {
-      await scene.page.locator('input').fill('not it');
-      await scene.page.keyboard.press('Enter');
-      await scene.page.locator('.field-error').waitFor();
-      await scene.page.locator('.lock-forgot button').first().click();
+      await window().locator('input').fill('not it');
+      await window().keyboard.press('Enter');
+      await window().locator('.field-error').waitFor();
+      await window().locator('.lock-forgot button').first().click();
     });
   });
 }
