@@ -14,6 +14,8 @@ const project = (name: string, testTimeout: number) => ({
 export default defineConfig({
   test: {
     environment: 'node',
+    // The SDK's note about Node 20; docs/adr/0001-dependencies.md says what it means for us.
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     pool: 'forks',
     maxWorkers: 2,
     allowOnly: false,

@@ -3,9 +3,11 @@
  * --dir: the unpacked folder only. --test-build: leaves the inspector's fuse open, so that tests can drive it.
  * On any runtime but the release one, the result is a test build whatever is asked for.
  */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { show } from './lib/exec.mjs';
+import { checkFuses, fusesIn, fuseSettings, shippedFuses } from './lib/fuses.mjs';
+import { packedProgram } from './lib/packed.mjs';
 import { root } from './lib/paths.mjs';
 import { run, say, step, Stop } from './lib/say.mjs';
 import { setup } from './lib/setup.mjs';
@@ -17,6 +19,8 @@ await run(async () => {
   const runtime = await resolveRuntime();
   await build();
   const open = process.argv.includes('--test-build');
+  /** The test build differs in the inspector's fuse alone. */
+  const fuses = { ...shippedFuses, enableNodeCliInspectArguments: open };
   const release = runtime.kind === 'release' && !open;
   const output = release ? 'release' : 'release/test-build';
   const settings = {
@@ -25,7 +29,7 @@ await run(async () => {
     'directories.output': output,
     'extraMetadata.offrootRuntime': `${runtime.kind} ${runtime.electronVersion}`,
     ...(release ? {} : { 'extraMetadata.offrootTestBuild': 'yes' }),
-    ...(open ? { 'electronFuses.enableNodeCliInspectArguments': 'true' } : {}),
+    ...fuseSettings(fusesIn(await readFile(runtime.executable)), fuses),
   };
   const words = Object.entries(settings).map(([name, value]) => `-c.${name}=${value}`);
   const target = process.argv.includes('--dir') || !release ? ['--dir'] : [];
@@ -45,6 +49,11 @@ await run(async () => {
     ),
   );
   if (code !== 0) throw new Stop(`electron-builder failed (${code}).`);
+  const packed = await packedProgram(join(root, output));
+  if (packed !== null) {
+    const count = await checkFuses(packed, fuses);
+    say(`· ${count} fuses read back out of the program: as they should be.`);
+  }
   if (release) return say(`· packed into ${output}/`);
   const why = open
     ? 'the inspector is open to tests'

@@ -15,6 +15,14 @@ export async function loadKeytar(): Promise<KeychainBackend> {
   return loaded.default ?? loaded;
 }
 
+/**
+ * True where libsecret was told to use a file of its own instead of the session's Secret Service (its variable
+ * SECRET_BACKEND). Such a file opens with a password from the environment: that is no keychain.
+ */
+export function isWeak(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): boolean {
+  return platform === 'linux' && (env['SECRET_BACKEND'] ?? '') === 'file';
+}
+
 /** Name of the system's keychain as a person knows it. */
 export function backendName(platform: NodeJS.Platform): string {
   if (platform === 'darwin') return 'macOS Keychain';

@@ -1,7 +1,7 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import type { KeychainState } from '../contract/app';
 import { ProblemError, isProblem } from '../contract/problem';
-import { backendName, loadKeytar } from './backend';
+import { backendName, isWeak, loadKeytar } from './backend';
 import type { KeychainBackend } from './backend';
 import { createGate } from './gate';
 import { keychainProblem } from './meaning';
@@ -23,6 +23,7 @@ export type KeychainOptions = {
   readonly load?: () => Promise<KeychainBackend>;
   readonly marks?: MarkStore;
   readonly platform?: NodeJS.Platform;
+  readonly env?: NodeJS.ProcessEnv;
 };
 
 export type OpenedKeychain = Keychain & {
@@ -46,6 +47,7 @@ export function openKeychain(options: KeychainOptions = {}): OpenedKeychain {
   const ask = <T>(call: (keys: KeychainBackend) => Promise<T>): Promise<T> =>
     gate(async () => {
       try {
+        if (isWeak(platform, options.env ?? process.env)) throw new ProblemError('keychain-absent');
         backend ??= load();
         waiting = true;
         return await call(await backend);
