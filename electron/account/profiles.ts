@@ -5,6 +5,7 @@ import { endpointsOf } from '../aws/endpoints';
 import { problemOf } from '../aws/errors';
 import { keyHint } from '../aws/identity';
 import type { AwsCredentials, AwsTarget } from '../aws/port';
+import { checkProfileFiles } from './profile-files';
 
 type Section = Readonly<Record<string, string | undefined>>;
 
@@ -16,6 +17,7 @@ const otherSection = /^(?:sso-session|services)\./;
 const mostProfiles = 1000;
 
 async function sections(files: ProfileFiles): Promise<ReadonlyMap<string, Section>> {
+  await checkProfileFiles(files);
   const { configFile, credentialsFile } = await loadSharedConfigFiles({
     ignoreCache: true,
     ...(files.configPath === undefined ? {} : { configFilepath: files.configPath }),

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { accountColors, aliasPattern, iamNamePattern, limits, partitions, problemCodes } from './constants';
+import {
+  accountColors,
+  aliasPattern,
+  iamNamePattern,
+  limits,
+  partitions,
+  problemCodes,
+  tagPattern,
+} from './constants';
 
 /** Text with an upper bound, so that no message can be arbitrarily large. */
 export const text = (max: number): z.ZodString => z.string().max(max);
@@ -66,6 +74,11 @@ export const pngSchema = z.string().max(2_000_000).startsWith('data:image/png;ba
 export const tagSchema = z.strictObject({
   key: z.string().min(1).max(limits.tagKey),
   value: text(limits.tagValue),
+});
+/** A tag that is to be made; what AWS has may be older than its present rules. */
+export const newTagSchema = z.strictObject({
+  key: z.string().min(1).max(limits.tagKey).regex(tagPattern),
+  value: text(limits.tagValue).regex(tagPattern),
 });
 export const copiedSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('copied'), clearsAt: instantSchema.nullable() }),

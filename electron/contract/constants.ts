@@ -142,6 +142,8 @@ export const limits = {
 
 /** IAM name pattern `[\w+=,.@-]+` with \w in its ASCII meaning. */
 export const iamNamePattern = /^[A-Za-z0-9_+=,.@-]+$/;
+/** Characters of a tag's key and value (IAM service model, tagKeyType and tagValueType). */
+export const tagPattern = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 /** Account alias: 3-63, lower case, digits, single inner dashes, not 12 digits. */
 export const aliasPattern = /^(?!\d{12}$)[a-z0-9](?:[a-z0-9]|-(?!-)){1,61}[a-z0-9]$/;
 

@@ -92,6 +92,13 @@ async function write(
   return { saved: { outcome: 'saved', files: paths.map((path) => basename(path)), folder }, paths };
 }
 
+const whyNotReadable: Readonly<Record<string, string>> = {
+  ENOENT: 'file-missing',
+  EACCES: 'no-rights',
+  EPERM: 'no-rights',
+  EISDIR: 'folder',
+};
+
 /** Reads a file of at most 20 MiB. */
 async function readBounded(path: string): Promise<Uint8Array> {
   try {
@@ -99,6 +106,8 @@ async function readBounded(path: string): Promise<Uint8Array> {
     return new Uint8Array(await readFile(path));
   } catch (error) {
     if (error instanceof ProblemError) throw error;
-    throw new ProblemError('file-not-readable');
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason = whyNotReadable[code];
+    throw new ProblemError('file-not-readable', reason === undefined ? {} : { params: { reason } });
   }
 }

@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { Problem } from '../../electron/contract';
+import type { Problem, ProblemCode } from '../../electron/contract';
 import { now } from '../clock';
 import { ago, numberGroups, span } from './format';
 
@@ -36,6 +36,35 @@ export function isWhole(key: string, values: Values): boolean {
   return [...template.matchAll(/\{\{(\w+)\}\}/g)].every((match) => values[match[1] ?? ''] !== undefined);
 }
 
+/** Codes that only say that something does not fit; what to do about it hangs on the reason or the field. */
+const unfit: ReadonlySet<ProblemCode> = new Set([
+  'field-invalid',
+  'secret-invalid',
+  'file-not-recognized',
+  'file-not-readable',
+  'file-too-large',
+  'picture-without-qr',
+]);
+
+/** Key of the words for what was given: by its reason, else by the request's field; null when there are none. */
+function refusalKey({ code, field, params }: Problem): string | null {
+  const { reason } = params;
+  const isGone = code === 'profile-unusable' && reason === 'gone';
+  if (!unfit.has(code) && !isGone) return null;
+  const keys = [
+    ...(typeof reason === 'string' ? [`refusals.reason.${reason}`] : []),
+    ...(field === undefined
+      ? []
+      : [
+          `refusals.field.${field
+            .split('.')
+            .filter((part) => !/^\d+$/.test(part))
+            .join('-')}`,
+        ]),
+  ];
+  return keys.find((key) => isWhole(key, {})) ?? null;
+}
+
 /** Keys of the title and the text: those of its reason, else the exact ones when the problem carries all their values. */
 export function problemKeys(
   problem: Problem,
@@ -48,7 +77,7 @@ export function problemKeys(
     return { title: `${because}.title`, text: `${because}.text` };
   const pick = (part: string) =>
     isWhole(`${base}.${part}Exact`, values) ? `${base}.${part}Exact` : `${base}.${part}`;
-  return { title: pick('title'), text: pick('text') };
+  return { title: pick('title'), text: refusalKey(problem) ?? pick('text') };
 }
 
 /** Both as one plain sentence, for announcing and for fields. */

@@ -156,6 +156,8 @@ export const setup = {
     passwordGenerate: 'Make a long random one',
     passwordTyped: 'Type my own',
     passwordField: 'Your password',
+    passwordHeld: 'Your password is set: {{count}} characters.',
+    passwordOther: 'Type another one',
     passwordShow: 'Show what I type',
     passwordHide: 'Hide what I type',
     rule: {
@@ -192,7 +194,8 @@ export const setup = {
     tagRemove: 'Remove tag {{number}}',
     tagTwice: 'This key is there already.',
     tagEmpty: 'A key is needed.',
-    tagReserved: 'Keys that begin with aws: belong to AWS.',
+    tagReserved: 'Keys that begin with aws: belong to AWS, and offroot:run to Offroot.',
+    tagLetters: 'Letters, digits, blanks and _ . : / = + - @ only.',
     edit: 'Edit',
     done: 'Done',
     cancel: 'Cancel',

@@ -157,6 +157,8 @@ export const setup = {
     passwordGenerate: '긴 무작위 비밀번호 만들기',
     passwordTyped: '직접 입력',
     passwordField: '비밀번호',
+    passwordHeld: '비밀번호를 정했습니다. {{count}}자입니다.',
+    passwordOther: '다른 비밀번호 입력',
     passwordShow: '입력한 내용 보기',
     passwordHide: '입력한 내용 숨기기',
     rule: {
@@ -193,7 +195,8 @@ export const setup = {
     tagRemove: '{{number}}번 태그 빼기',
     tagTwice: '이미 있는 키입니다.',
     tagEmpty: '키가 필요합니다.',
-    tagReserved: 'aws:로 시작하는 키는 AWS가 씁니다.',
+    tagReserved: 'aws:로 시작하는 키는 AWS가, offroot:run은 Offroot가 씁니다.',
+    tagLetters: '글자, 숫자, 공백, _ . : / = + - @만 쓸 수 있습니다.',
     edit: '수정',
     done: '완료',
     cancel: '취소',

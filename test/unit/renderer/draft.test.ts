@@ -46,7 +46,7 @@ describe('the draft', () => {
   test.each<[string, Partial<Draft>]>([
     ['an empty name', { userName: '' }],
     ['a half-typed alias', { alias: 'ab-' }],
-    ['a password not typed yet', { password: { kind: 'typed', value: '' } }],
+    ['a password not typed yet', { password: { kind: 'typed', passwordId: '' } }],
     ['no rights at all', { permission: { kind: 'policies', policyArns: [] } }],
     ['a tag key of AWS', { tags: [{ key: 'aws:x', value: '' }] }],
   ])('is not sent with %s', (_, part) => {
@@ -64,6 +64,22 @@ describe('the draft', () => {
         1,
       ),
     ).toBe('twice'));
+});
+
+describe('a tag', () => {
+  const tag = (key: string, value = '') => [{ key, value }];
+  test.each<[string, Parameters<typeof tagIssue>[0], ReturnType<typeof tagIssue>]>([
+    ['with a key and no value is fine', tag('team'), null],
+    ['with Korean letters is fine', tag('부서 이름', '개발 1팀'), null],
+    ['needs a key', tag('', 'x'), 'empty'],
+    ['of AWS is not ours to set, whatever the capitals', tag('AWS:x'), 'reserved'],
+    ['of Offroot itself is not to be set', tag('Offroot:Run'), 'reserved'],
+    ['has no signs that AWS refuses in its key', tag('a*b'), 'letters'],
+    ['has no signs that AWS refuses in its value', tag('a', 'x\ny'), 'letters'],
+  ])('%s', (_, tags, issue) => expect(tagIssue(tags, 0)).toBe(issue));
+
+  test('is told from another by more than capital letters', () =>
+    expect(tagIssue([...tag('Team'), ...tag('team')], 1)).toBe('twice'));
 });
 
 describe('the password hints', () => {

@@ -12,6 +12,7 @@ const issueWords = {
   empty: 'setup.choices.tagEmpty',
   twice: 'setup.choices.tagTwice',
   reserved: 'setup.choices.tagReserved',
+  letters: 'setup.choices.tagLetters',
 } as const;
 
 export function TagsChoice({ account, tags, onTags }: Props) {
