@@ -67,6 +67,10 @@ export function createAuthenticatorRoom(ports: AuthenticatorPorts): Authenticato
       ...listing(ports, collection),
       ...changing(ports, collection),
       copy: ({ id, which }) => copying.copy(id, which),
+      copyCode: async ({ code }) => ({
+        outcome: 'copied',
+        clearsAt: await ports.clipboard.copySecret(code, ports.clearClipboardSeconds()),
+      }),
       advanceCounter: async ({ id }) => ({
         id,
         code: await takeNext({ id }),

@@ -128,6 +128,8 @@ export const authenticator = {
     z.strictObject({ at: instantSchema, codes: z.array(codeSchema).max(limits.codesPerCall) }),
   ),
   copy: call(z.strictObject({ id: entryIdSchema, which: z.enum(['fresh', 'now', 'next']) }), copiedSchema),
+  /** A code of a preview, as the page shows it: it is no entry yet, and its secret stays in main. */
+  copyCode: call(z.strictObject({ code: z.string().regex(/^[0-9A-Z]{5,10}$/) }), copiedSchema),
   /** What the clipboard holds of ours, for the note "Copied · 27 s". */
   clipboard: push(
     z.strictObject({

@@ -5,7 +5,7 @@ import {
   deviceNameSchema,
   newUserNameSchema,
   runIdSchema,
-  tagSchema,
+  newTagSchema,
   text,
 } from './common';
 import { limits } from './constants';
@@ -14,10 +14,10 @@ export const draftSchema = z.strictObject({
   accountRef: accountRefSchema,
   userName: newUserNameSchema,
   deviceName: deviceNameSchema,
-  /** Typed passwords travel to main once and are never returned. */
+  /** A typed password travels to main once, by `setup.holdPassword`; the draft names it alone. */
   password: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('generate') }),
-    z.strictObject({ kind: z.literal('typed'), value: z.string().min(1).max(limits.password) }),
+    z.strictObject({ kind: z.literal('typed'), passwordId: z.string().min(1).max(40) }),
   ]),
   mustChangePassword: z.boolean(),
   /** The proof needs a key; by default it is deleted again after the proof. */
@@ -26,7 +26,7 @@ export const draftSchema = z.strictObject({
     z.strictObject({ kind: z.literal('policies'), policyArns: z.array(text(2048)).min(1).max(10) }),
     z.strictObject({ kind: z.literal('group'), groupName: z.string().min(1).max(limits.groupName) }),
   ]),
-  tags: z.array(tagSchema).max(limits.tags),
+  tags: z.array(newTagSchema).max(limits.tags),
   /** New account alias to set, or null to leave it as it is. */
   alias: aliasSchema.nullable(),
   /** A second MFA device for a phone, after the proof. */

@@ -199,6 +199,11 @@ export const setup = {
       groups: z.array(text(limits.groupName)).max(50),
     }),
   ),
+  /** Main keeps a typed password until the run starts; the page forgets it at once. */
+  holdPassword: call(
+    z.strictObject({ accountRef: accountRefSchema, password: z.string().min(1).max(limits.password) }),
+    z.strictObject({ passwordId: text(40) }),
+  ),
   plan: call(draftSchema, planSchema),
   start: call(z.strictObject({ planId: text(40) }), runSnapshotSchema),
   run: push(runSnapshotSchema.nullable()),

@@ -149,10 +149,10 @@ export function planOf(
 
 /** Checks a typed password against the account's own rules before the plan is shown. */
 export async function passwordProblems(
-  draft: Draft,
+  typed: string | null,
   { iam }: Pick<Gateway, 'iam'>,
 ): Promise<readonly Problem[]> {
-  if (draft.password.kind === 'generate') return [];
-  const rule = brokenRule(draft.password.value, await readPasswordPolicy(iam));
+  if (typed === null) return [];
+  const rule = brokenRule(typed, await readPasswordPolicy(iam));
   return rule === null ? [] : [problem('password-policy', { rule, typed: 1 }, 'password')];
 }

@@ -15,6 +15,8 @@ import {
   salvage,
   type JournalRecord,
 } from './journal';
+import { append, journalIds, readJournal, repairTail, salvage, type JournalRecord } from './journal';
+import { createHeldPasswords } from './held-password';
 import { loadKey } from './keys';
 import { checkDraft, factsOf, newRunId, passwordProblems, planOf } from './plan';
 import { isTaken, readForPlan } from './plan-read';
@@ -51,7 +53,11 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
       readonly until: number;
     }
   >();
+  const passwords = createHeldPasswords();
   let shown: string | null = null;
+
+  const typedBy = ({ accountRef, password }: Draft): string | null =>
+    password.kind === 'typed' ? passwords.get(accountRef, password.passwordId) : null;
 
   async function loadState(runId: string): Promise<RunState> {
     const { records, damaged } = await readJournal(ports.files, runId);
@@ -108,13 +114,12 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
     refuseWhileActive();
     const open = await unfinished(plan.facts.accountRef);
     if (open !== null) throw new ProblemError('run-in-progress', { params: { runId: open.facts.runId } });
-    plans.clear();
     const { facts, draft } = plan;
-    if (draft.password.kind === 'typed')
-      await ports.keychain.put(
-        keychainItems(facts.runId).password,
-        Buffer.from(draft.password.value, 'utf8'),
-      );
+    const typed = typedBy(draft);
+    plans.clear();
+    if (typed !== null)
+      await ports.keychain.put(keychainItems(facts.runId).password, Buffer.from(typed, 'utf8'));
+    passwords.forget();
     const first: JournalRecord = { type: 'start', v: 1, at: Date.now(), facts };
     await append(ports.files, facts.runId, first);
     const state = stateFrom([first]);
@@ -141,6 +146,7 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
         throw problemOf(error);
       });
     },
+    holdPassword: ({ accountRef, password }) => ({ passwordId: passwords.hold(accountRef, password) }),
     async plan(draft) {
       const account = await ports.access.open(draft.accountRef);
       checkDraft(draft, account.summary);
@@ -150,7 +156,12 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
           ...(draft.phoneDevice ? [phoneDeviceName(draft)] : []),
         ]);
         const facts = factsOf(draft, account, newRunId(Date.now()), reading);
-        const plan = planOf(randomUUID(), facts, reading, await passwordProblems(draft, account.gateway));
+        const plan = planOf(
+          randomUUID(),
+          facts,
+          reading,
+          await passwordProblems(typedBy(draft), account.gateway),
+        );
         plans.clear();
         plans.set(plan.planId, {
           facts,
@@ -264,6 +275,7 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
     },
     current: () => (shown === null ? null : (runners.get(shown)?.snapshot() ?? null)),
     async pauseAll() {
+      passwords.forget();
       for (const runner of runners.values()) runner.pause();
       await Promise.all([...runners.values()].map((runner) => runner.settled()));
     },

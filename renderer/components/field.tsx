@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { Icon, type IconName } from './icon';
+import { useEmptied } from './use-emptied';
 
 type Common = {
   readonly label: string;
@@ -70,6 +71,7 @@ export function Field(props: FieldProps) {
   const id = useId();
   const notesId = useId();
   const own = useRef<HTMLInputElement>(null);
+  useEmptied(own);
   const { autoFocus = false } = props;
   useEffect(() => {
     if (autoFocus) own.current?.focus();
@@ -129,6 +131,8 @@ export function Field(props: FieldProps) {
 }
 
 export function TextArea(props: Common & { readonly rows?: number | undefined }) {
+  const own = useRef<HTMLTextAreaElement>(null);
+  useEmptied(own);
   const id = useId();
   const notesId = useId();
   const hasNotes = Boolean(props.hint || props.error || props.warning);
@@ -139,6 +143,7 @@ export function TextArea(props: Common & { readonly rows?: number | undefined })
       </label>
       <textarea
         id={id}
+        ref={own}
         className={props.mono ? 'textarea mono' : 'textarea'}
         rows={props.rows ?? 3}
         value={props.value}

@@ -148,6 +148,26 @@ test.describe.serial('the lock and the guards of the real app', () => {
     await expect.poll(() => running.app.windows().length).toBe(1);
   });
 
+  test('every window is kept out of screenshots, unless the setting says otherwise', async () => {
+    await running.app.evaluate(({ BrowserWindow }) => {
+      const asked: boolean[] = [];
+      Object.assign(globalThis, { offrootProtected: asked });
+      BrowserWindow.prototype.setContentProtection = (on) => void asked.push(on);
+    });
+    const asked = (): Promise<readonly boolean[]> =>
+      running.app.evaluate(() => (globalThis as unknown as { offrootProtected: boolean[] }).offrootProtected);
+    const opens = running.app.waitForEvent('window');
+    await ask(page, 'app.openMini');
+    await opens;
+    expect(await asked()).toEqual([true]);
+    await ask(page, 'app.changeSettings', { contentProtection: false });
+    await expect.poll(async () => (await asked()).slice(1)).toEqual([false, false]);
+    await ask(page, 'app.changeSettings', { contentProtection: true });
+    await expect.poll(async () => (await asked()).slice(3)).toEqual([true, true]);
+    await ask(page, 'app.closeMini');
+    await expect.poll(() => running.app.windows().length).toBe(1);
+  });
+
   test('text is saved by the dialog for its owner alone, and the recovery sheet is a PDF', async () => {
     const into = openFolder();
     await running.saveTo(into);

@@ -188,6 +188,7 @@ test.describe.serial('the sixteen steps with a real key, keychain and vault', ()
 });
 
 test('a whole run in the practice account leaves its secrets in the simulated account alone', async () => {
+  const typed = 'Canary-Typed!52-Word';
   const opened = await openApp();
   const { page } = opened.running;
   try {
@@ -196,6 +197,11 @@ test('a whole run in the practice account leaves its secrets in the simulated ac
     await page.getByRole('button', { name: /Read the plan/ }).click();
     await page.getByRole('heading', { name: 'Your plan' }).waitFor();
     await page.getByRole('radio', { name: 'Keep it in the keychain' }).check();
+    await page.getByRole('radio', { name: 'Type my own' }).check();
+    const field = page.getByLabel('Your password');
+    await field.pressSequentially(typed);
+    await field.press('Enter');
+    await page.getByText('Your password is set').waitFor();
     const start = page.getByRole('button', { name: /^Start setup/ });
     await expect(start).not.toHaveAttribute('aria-disabled', 'true');
     await start.click();
@@ -203,7 +209,12 @@ test('a whole run in the practice account leaves its secrets in the simulated ac
     const simulated = filesOf(opened.folder).find(({ name }) => name.endsWith('practice.json'));
     const secrets = secretsIn(JSON.parse(Buffer.from(simulated?.bytes ?? []).toString('utf8')));
     expect(secrets.length).toBeGreaterThanOrEqual(4);
-    const places = [...(await messagePlaces(opened)), ...(await leftBy(opened, /practice\.json/))];
+    expect(secrets.map(({ value }) => value)).toContain(typed);
+    const messages = await messagePlaces(opened);
+    // Sent once, when it was typed; no plan carries it again.
+    const carried = findSecrets(messages, secrets).map(({ place }) => place);
+    expect(carried).toEqual(['request setup.holdPassword']);
+    const places = await leftBy(opened, /practice\.json/);
     expect(places.some(({ name }) => name.endsWith('practice.vault'))).toBe(true);
     expect(names(findSecrets(places, secrets))).toEqual([]);
   } finally {

@@ -75,10 +75,12 @@ describe('commands', () => {
 
   it('of a plan hold placeholders where a secret would be, and show the run’s tag', async () => {
     const world = await createWorld();
-    const plan = await world.open().handlers.plan({
-      ...world.draft,
-      password: { kind: 'typed', value: 'Correct-Horse-1' } as never,
+    const { handlers } = world.open();
+    const { passwordId } = await handlers.holdPassword({
+      accountRef: world.draft.accountRef,
+      password: 'Correct-Horse-1',
     });
+    const plan = await handlers.plan({ ...world.draft, password: { kind: 'typed', passwordId } });
     const all = plan.steps.map(({ command }) => command).join('\n');
     expect(all).not.toContain('Correct-Horse-1');
     expect(all).toContain("--password '<your password>'");
@@ -117,9 +119,10 @@ describe('drafts', () => {
 
   it('with a typed password against the account’s rules are blocked', async () => {
     const world = await createWorld();
-    const plan = await world
-      .open()
-      .handlers.plan({ ...world.draft, password: { kind: 'typed', value: 'short' } as never });
+    const { handlers } = world.open();
+    const { accountRef } = world.draft;
+    const { passwordId } = await handlers.holdPassword({ accountRef, password: 'short' });
+    const plan = await handlers.plan({ ...world.draft, password: { kind: 'typed', passwordId } });
     expect(plan.blocking.map(({ code }) => code)).toEqual(['password-policy']);
   });
 });

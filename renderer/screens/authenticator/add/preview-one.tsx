@@ -120,7 +120,9 @@ function TwoCodes({ item }: { readonly item: Item }) {
   const shown = passed === 0 ? item.now : passed === 1 ? item.next : null;
   const next = passed === 0 ? item.next : null;
   const copy = (text: string) =>
-    void call('app.copyText', { text }).then((result) => result.ok && announce(t('common.copied')));
+    void call('authenticator.copyCode', { code: text }).then(
+      (result) => result.ok && announce(t('common.copied')),
+    );
   return (
     <div className="two-codes">
       <div>

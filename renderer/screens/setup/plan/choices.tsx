@@ -46,6 +46,7 @@ export function Choices({ account, suggestion, form, onForm, userField, deviceFi
         ]}
       />
       <PasswordChoice
+        accountRef={account.ref}
         rules={suggestion.passwordRules}
         password={draft.password}
         onPassword={(password) => change({ password })}

@@ -1,5 +1,5 @@
 import type { Draft, Suggestion } from '../../../../electron/contract';
-import { aliasPattern, iamNamePattern, limits } from '../../../../electron/contract/constants';
+import { aliasPattern, iamNamePattern, limits, tagPattern } from '../../../../electron/contract/constants';
 
 /** What the form holds beside the draft itself. */
 export type Form = {
@@ -69,13 +69,16 @@ export function passwordFits(password: string, rules: PasswordRules): boolean {
   return password.length <= limits.password && passwordChecks(password, rules).every((check) => check.met);
 }
 
-export type TagIssue = 'empty' | 'twice' | 'reserved';
+export type TagIssue = 'empty' | 'twice' | 'reserved' | 'letters';
 
+/** AWS takes no account of capital letters in the keys of a user's tags. */
 export function tagIssue(tags: Draft['tags'], index: number): TagIssue | null {
-  const key = tags[index]?.key ?? '';
-  if (key === '') return 'empty';
-  if (key.toLowerCase().startsWith('aws:')) return 'reserved';
-  return tags.some((tag, at) => at !== index && tag.key === key) ? 'twice' : null;
+  const tag = tags[index];
+  const key = tag?.key.toLowerCase() ?? '';
+  if (tag === undefined || key === '') return 'empty';
+  if (!tagPattern.test(tag.key) || !tagPattern.test(tag.value)) return 'letters';
+  if (key.startsWith('aws:') || key === 'offroot:run') return 'reserved';
+  return tags.some((other, at) => at !== index && other.key.toLowerCase() === key) ? 'twice' : null;
 }
 
 /** True when main would accept the draft as a plan request. */
@@ -83,7 +86,7 @@ export function draftIsSendable(draft: Draft): boolean {
   if (nameIssue(draft.userName) !== null) return false;
   if (nameIssue(draft.deviceName, limits.deviceName) !== null) return false;
   if (draft.alias !== null && !aliasPattern.test(draft.alias)) return false;
-  if (draft.password.kind === 'typed' && draft.password.value === '') return false;
+  if (draft.password.kind === 'typed' && draft.password.passwordId === '') return false;
   if (draft.permission.kind === 'policies' && draft.permission.policyArns.length === 0) return false;
   return draft.tags.every((_, index) => tagIssue(draft.tags, index) === null);
 }

@@ -9,7 +9,7 @@ import { numberGroups, Words } from '../../../i18n';
 import { usePlain } from '../plain';
 import { stepTitle } from '../step-words';
 import { Choices } from './choices';
-import { draftIsSendable, passwordFits, type Form } from './draft';
+import { draftIsSendable, type Form } from './draft';
 import { PlanFoot } from './plan-foot';
 import { PlanProblems } from './plan-problems';
 import { planText } from './plan-text';
@@ -82,8 +82,7 @@ function PlanOf({
   const blocked = plan === null || isBlocked(plan);
   const start = useStart(live, draft, blocked);
 
-  const passwordOpen =
-    draft.password.kind === 'typed' && !passwordFits(draft.password.value, suggestion.passwordRules);
+  const passwordOpen = draft.password.kind === 'typed' && draft.password.passwordId === '';
   const reason = (): string | null => {
     if (!app.online && !account.practice) return t('setup.plan.startOffline');
     if (app.run !== null && (app.run.phase === 'running' || app.run.phase === 'undoing'))
