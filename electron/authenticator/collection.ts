@@ -18,6 +18,8 @@ export type Collection = {
   /** Like change, in whichever vault holds the removed entry. */
   changeRemoved(id: string, edit: Edit): Promise<void>;
   revision(): number;
+  /** There is no vault yet and nothing to make one with: while practice is open, real entries are none. */
+  nothingYet(): void;
   /** Says that the list changed for another reason (accounts, lock). */
   touch(): void;
   /** Forgets removals that are past their 30 days. */
@@ -34,6 +36,11 @@ export function createCollection(
     revision += 1;
     onChange(revision);
   };
+  let nothing = false;
+  const realEntries = (): VaultContent['entries'] => {
+    if (vault.isOpen) nothing = false;
+    return nothing && practiceVault.isOpen ? [] : vault.content().entries;
+  };
   const practiceContent = (): VaultContent =>
     practiceVault.isOpen ? practiceVault.content() : { entries: [], removed: [] };
   const change = async (target: Vault, edit: Edit): Promise<void> => {
@@ -42,12 +49,12 @@ export function createCollection(
   };
   return {
     all: () => [
-      ...vault.content().entries.map((entry) => ({ entry, practice: false })),
+      ...realEntries().map((entry) => ({ entry, practice: false })),
       ...practiceContent().entries.map((entry) => ({ entry, practice: true })),
     ],
     real: () => vault.content().entries,
     find(id) {
-      const entry = vault.content().entries.find((each) => each.id === id);
+      const entry = realEntries().find((each) => each.id === id);
       if (entry) return { entry, vault, practice: false };
       const other = practiceContent().entries.find((each) => each.id === id);
       if (other) return { entry: other, vault: practiceVault, practice: true };
@@ -59,6 +66,10 @@ export function createCollection(
       await change(isPractice ? practiceVault : vault, edit);
     },
     revision: () => revision,
+    nothingYet() {
+      nothing = true;
+      touch();
+    },
     touch,
     async sweep(now) {
       const gone = expiredRemovals(vault.content(), now);

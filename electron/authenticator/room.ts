@@ -31,6 +31,8 @@ export type AuthenticatorRoom = {
   touch(): void;
   /** After unlocking: forgets removals past their 30 days, and says that the list is there. */
   opened(): Promise<void>;
+  /** No vault and no keychain: only practice entries are there. */
+  nothingYet(): void;
   /** Before locking: forgets previews and waiting files, gives up a waiting copy. */
   closing(): void;
 };
@@ -84,6 +86,7 @@ export function createAuthenticatorRoom(ports: AuthenticatorPorts): Authenticato
     recovery: createRecoveryEntries(ports, collection, previews),
     count: () => (ports.vault.isOpen ? collection.real().length : 0),
     touch: () => collection.touch(),
+    nothingYet: () => collection.nothingYet(),
     async opened() {
       await collection.sweep(Date.now());
       collection.touch();

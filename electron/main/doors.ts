@@ -10,13 +10,14 @@ import { ProblemError } from '../contract';
 import { openKeychain, type Keychain, type OpenedKeychain } from '../keychain';
 import { fileNames, jsonDocument, openFiles, type Files } from '../storage';
 import { z } from 'zod';
+import { createPracticeKeys } from './practice-keys';
 import { createPracticeHost, type PracticeHost } from './practice-host';
 
 export type Doors = {
   readonly files: Files;
   readonly keychain: OpenedKeychain;
-  /** The keychain as runs see it: it can be played as locked in practice. */
-  readonly runKeychain: Keychain;
+  /** Stands for the keychain in practice, where it can be played as locked. */
+  readonly practiceKeychain: Keychain;
   readonly clock: TrustedClock;
   readonly practice: PracticeHost;
   readonly openGateway: OpenGateway;
@@ -64,7 +65,7 @@ export async function openDoors(userData: string, onOutcome: (reached: boolean) 
   return {
     files,
     keychain,
-    runKeychain: lockable(keychain, practice),
+    practiceKeychain: lockable(createPracticeKeys(files), practice),
     clock,
     practice,
     openGateway: (target, credentials, onWait) =>

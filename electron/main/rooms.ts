@@ -19,7 +19,6 @@ import type { Handover } from '../recovery/handover';
 import { ageInThread } from '../recovery/age-thread';
 import { createRecoveryRoom } from '../recovery/room';
 import { createSetupRoom, type SetupRoom } from '../setup';
-import { loadKey } from '../setup/keys';
 import type { ClipboardKeeper } from '../shell/clipboard-keeper';
 import type { ClipboardDoor } from '../shell/clipboard';
 import type { Dialogs } from '../shell/dialogs';
@@ -29,6 +28,7 @@ import { fileNames } from '../storage';
 import { createUsersRoom, type UsersRoom } from '../users';
 import { boundary } from './boundary';
 import type { Doors } from './doors';
+import { withPractice } from './practice-keys';
 import { codesOf, historyOf, knownAccounts } from './ports';
 import { inLanguage } from './practice-name';
 import { userSecrets } from './user-secrets';
@@ -130,7 +130,8 @@ export function openRooms(parts: Parts): Rooms {
   const setup: SetupRoom = createSetupRoom({
     access: { open: (ref, onWait) => account.access.open(ref, onWait) },
     openGateway,
-    keychain: doors.runKeychain,
+    keychain,
+    practiceKeychain: doors.practiceKeychain,
     files,
     vault: authenticator.devices,
     clock,
@@ -146,7 +147,7 @@ export function openRooms(parts: Parts): Rooms {
 
   const account: AccountRoom = createAccountRoom({
     files,
-    keychain,
+    keychain: withPractice(keychain, doors.practiceKeychain),
     openGateway,
     clock,
     practiceClock: practice.clock,
@@ -169,7 +170,7 @@ export function openRooms(parts: Parts): Rooms {
 
   const adminCredential = async (ref: string): Promise<AwsCredentials | null> => {
     const administrator = await setup.administratorOf(ref);
-    return administrator === null ? null : loadKey(keychain, administrator.runId);
+    return administrator === null ? null : (await setup.runSecrets(administrator.runId)).accessKey;
   };
 
   const users: UsersRoom = createUsersRoom({
@@ -188,6 +189,7 @@ export function openRooms(parts: Parts): Rooms {
 
   const vaultLock = createVaultLock(vault, practiceVault, tries, {
     opened: () => authenticator.opened(),
+    nothingYet: () => authenticator.nothingYet(),
     closing: () => authenticator.closing(),
   });
   account.book.onChange(() => {

@@ -40,6 +40,8 @@ export type SetupPorts = {
   readonly access: { open(accountRef: string, onWait?: OnWait): Promise<OpenedAccount> };
   readonly openGateway: OpenGateway;
   readonly keychain: Keychain;
+  /** Holds what practice runs make, so that none of it reaches the real keychain. */
+  readonly practiceKeychain?: Keychain;
   readonly files: Files;
   readonly vault: SeedVault;
   readonly clock: TrustedClock;

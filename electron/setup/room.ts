@@ -5,6 +5,7 @@ import type { Problem } from '../contract/common';
 import { ProblemError } from '../contract/problem';
 import type { Draft, RunSnapshot } from '../contract/setup';
 import { journalName } from '../storage/layout';
+import type { Keychain } from '../keychain/port';
 import { keychainItems, type RunFacts } from './facts';
 import {
   append,
@@ -56,6 +57,8 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
   const passwords = createHeldPasswords();
   let shown: string | null = null;
 
+  const keychainOf = ({ practice }: Pick<RunFacts, 'practice'>): Keychain =>
+    practice ? (ports.practiceKeychain ?? ports.keychain) : ports.keychain;
   const typedBy = ({ accountRef, password }: Draft): string | null =>
     password.kind === 'typed' ? passwords.get(accountRef, password.passwordId) : null;
 
@@ -118,7 +121,7 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
     const typed = typedBy(draft);
     plans.clear();
     if (typed !== null)
-      await ports.keychain.put(keychainItems(facts.runId).password, Buffer.from(typed, 'utf8'));
+      await keychainOf(facts).put(keychainItems(facts.runId).password, Buffer.from(typed, 'utf8'));
     passwords.forget();
     const first: JournalRecord = { type: 'start', v: 1, at: Date.now(), facts };
     await append(ports.files, facts.runId, first);
@@ -259,10 +262,11 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
   return {
     handlers,
     async runSecrets(runId) {
-      const bytes = await ports.keychain.get(keychainItems(runId).password);
+      const keychain = keychainOf((await runnerOf(runId)).state().facts);
+      const bytes = await keychain.get(keychainItems(runId).password);
       return {
         password: bytes === null ? null : Buffer.from(bytes).toString('utf8'),
-        accessKey: await loadKey(ports.keychain, runId),
+        accessKey: await loadKey(keychain, runId),
       };
     },
     async runOf(runId) {
@@ -285,7 +289,7 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
     },
     async forgetRunsOf(accountRef) {
       for (const { facts } of await statesOf(accountRef)) {
-        for (const item of Object.values(keychainItems(facts.runId))) await ports.keychain.remove(item);
+        for (const item of Object.values(keychainItems(facts.runId))) await keychainOf(facts).remove(item);
         await ports.files.remove(journalName(facts.runId));
         runners.delete(facts.runId);
         if (shown === facts.runId) shown = null;

@@ -114,7 +114,7 @@ export function createRunner(ports: SetupPorts, first: RunState): Runner {
       state: () => state,
       sent,
       vault: ports.vault,
-      keychain: ports.keychain,
+      keychain: facts.practice ? (ports.practiceKeychain ?? ports.keychain) : ports.keychain,
       clock: facts.practice ? (ports.practiceClock ?? ports.clock) : ports.clock,
       iam: (operation, input) => mine.iam(operation, input),
       sts: (operation, input) => mine.sts(operation, input),

@@ -1,6 +1,6 @@
 /**
  * Names of Offroot's files in userData. Chromium keeps its own files beside them; none of these names is one of its.
- * No secret is in any of them, except inside the two encrypted vaults.
+ * No secret is in any of them, except inside the two encrypted vaults; what practice made up opens nothing.
  */
 export const fileNames = {
   /** Authenticator entries, encrypted (docs/vault-format.md). */
@@ -25,6 +25,8 @@ export const fileNames = {
   users: 'users.json',
   /** Practice account's state, JSON. */
   practice: 'practice.json',
+  /** Keys and passwords that the practice account made up, JSON; they open nothing. */
+  practiceKeys: 'practice-keys.json',
 } as const;
 
 /** Folder of run journals. */

@@ -214,7 +214,7 @@ test('a whole run in the practice account leaves its secrets in the simulated ac
     // Sent once, when it was typed; no plan carries it again.
     const carried = findSecrets(messages, secrets).map(({ place }) => place);
     expect(carried).toEqual(['request setup.holdPassword']);
-    const places = await leftBy(opened, /practice\.json/);
+    const places = await leftBy(opened, /practice(?:-keys)?\.json/);
     expect(places.some(({ name }) => name.endsWith('practice.vault'))).toBe(true);
     expect(names(findSecrets(places, secrets))).toEqual([]);
   } finally {

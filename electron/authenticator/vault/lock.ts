@@ -12,7 +12,8 @@ export type VaultLock = {
   /** No try before this instant, epoch ms. */
   slowedUntil(): Promise<number | null>;
   /**
-   * Opens with the passphrase, or with the keychain when it is empty. Makes a keychain vault when there is none.
+   * Opens with the passphrase, or with the keychain when it is empty. Makes a keychain vault when there is none; without
+   * a keychain and without a vault only practice is opened.
    * @throws ProblemError `passphrase-wrong | passphrase-needed | too-many-tries` {until}, keychain and vault problems
    */
   unlock(passphrase: string): Promise<Opened>;
@@ -32,7 +33,12 @@ export function createVaultLock(
   vault: Vault,
   practiceVault: Vault,
   tries: Tries,
-  hooks: { readonly opened: () => Promise<void>; readonly closing: () => void },
+  hooks: {
+    readonly opened: () => Promise<void>;
+    /** There is no vault yet and no keychain to make one with; practice is open. */
+    readonly nothingYet?: () => void;
+    readonly closing: () => void;
+  },
 ): VaultLock {
   let restoredFrom: number | null = null;
   /** Practice entries are nice to have: nothing about them keeps the real ones shut. */
@@ -50,10 +56,18 @@ export function createVaultLock(
     ways: () => vault.ways(),
     restoredFrom: () => restoredFrom,
     slowedUntil: () => tries.slowedUntil(),
-    unlock: async (passphrase) =>
-      openBoth(
-        passphrase === '' ? await vault.openWithKeychain() : await vault.openWithPassphrase(passphrase),
-      ),
+    async unlock(passphrase) {
+      if (passphrase !== '') return openBoth(await vault.openWithPassphrase(passphrase));
+      try {
+        return await openBoth(await vault.openWithKeychain());
+      } catch (error) {
+        // Without a keychain there is no vault of ours to open, and practice goes on without one.
+        if (!isProblem(error, 'keychain-absent') || (await vault.ways()) !== null) throw error;
+        await practiceVault.openPractice();
+        hooks.nothingYet?.();
+        return { restoredFrom: null };
+      }
+    },
     async usePassphraseVault(passphrase) {
       await openBoth(await vault.createWithPassphrase(passphrase));
     },

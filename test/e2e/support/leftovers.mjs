@@ -14,7 +14,11 @@ export async function heapOf(page) {
   const parts = [];
   session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => void parts.push(chunk));
   await session.send('HeapProfiler.enable');
-  await session.send('HeapProfiler.collectGarbage');
+  // Pages and their scripts are collected by two collectors that wait for each other.
+  for (let round = 0; round < 3; round += 1) {
+    await session.send('HeapProfiler.collectGarbage');
+    await page.waitForTimeout(400);
+  }
   await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
   await session.detach();
   const { strings } = /** @type {{ strings: string[] }} */ (JSON.parse(parts.join('')));

@@ -166,9 +166,13 @@ describe('locking', () => {
         closing: () => undefined,
       },
     );
-    await expect(lock.unlock('')).rejects.toMatchObject(problem('keychain-absent'));
+    // There is nothing to open yet, so nothing is made, and practice alone goes on.
+    await lock.unlock('');
+    expect({ open: lock.isOpen(), ways: await lock.ways() }).toEqual({ open: false, ways: null });
     await lock.usePassphraseVault('하나');
     await lock.lock();
+    // Now there is a vault, and it does not open without its passphrase.
+    await expect(lock.unlock('')).rejects.toMatchObject({ name: 'ProblemError' });
     await lock.unlock('하나');
     expect(lock.isOpen()).toBe(true);
   });
