@@ -65,7 +65,9 @@ export function createAccountRoom(ports: AccountPorts): AccountRoom {
     book.get(accountRef);
     assertFree(accountRef);
     const named = [keyItem(accountRef), retireItem(accountRef), ...(await ports.itemsOf(accountRef))];
-    const seen = (await keychain.list()).filter((item) => item.startsWith(`account/${accountRef}/`));
+    const seen = (await keychain.list(`account/${accountRef}/`)).filter((item) =>
+      item.startsWith(`account/${accountRef}/`),
+    );
     let itemsRemoved = 0;
     for (const item of new Set([...named, ...seen])) {
       if (await forgetKey(keychain, item)) itemsRemoved += 1;

@@ -13,6 +13,6 @@ export type Keychain = {
   get(item: string): Promise<Uint8Array | null>;
   /** Deletes and reads back that it is gone; true when there was something. */
   remove(item: string): Promise<boolean>;
-  /** Item names only. */
-  list(): Promise<readonly string[]>;
+  /** Item names only. `within`: the beginning of the names that are looked for; others may be among the answer. */
+  list(within?: string): Promise<readonly string[]>;
 };

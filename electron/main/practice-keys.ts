@@ -45,6 +45,6 @@ export function withPractice(real: Keychain, practice: Keychain): Keychain {
     put: async (item, secret) => (await of(item)).put(item, secret),
     get: async (item) => (await of(item)).get(item),
     remove: async (item) => (await of(item)).remove(item),
-    list: () => real.list(),
+    list: (within) => (within?.startsWith('account/practice/') === true ? practice : real).list(within),
   };
 }

@@ -145,9 +145,10 @@ export function openRooms(parts: Parts): Rooms {
     ...(boundary === undefined ? {} : { boundary }),
   });
 
+  const accountKeys = withPractice(keychain, doors.practiceKeychain);
   const account: AccountRoom = createAccountRoom({
     files,
-    keychain: withPractice(keychain, doors.practiceKeychain),
+    keychain: accountKeys,
     openGateway,
     clock,
     practiceClock: practice.clock,
@@ -176,7 +177,7 @@ export function openRooms(parts: Parts): Rooms {
   const users: UsersRoom = createUsersRoom({
     access: account.access,
     storage: files,
-    keychain: doors.runKeychain,
+    keychain: accountKeys,
     openGateway,
     history: (ref, userName) => historyOf(setup, ref, userName),
     ...userSecrets({ setup, account, publish, clipboard, settings, handover: parts.handover }),

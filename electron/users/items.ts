@@ -30,7 +30,9 @@ export async function heldKeys(
   accountRef: string,
   items: readonly string[],
 ): Promise<readonly Held[]> {
-  const own = (await keychain.list()).filter((item) => item.startsWith(keysPrefix(accountRef)));
+  const own = (await keychain.list(keysPrefix(accountRef))).filter((item) =>
+    item.startsWith(keysPrefix(accountRef)),
+  );
   const found: Held[] = [];
   for (const item of [...items, ...own]) {
     const key = await loadKey(keychain, item);

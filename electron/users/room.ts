@@ -195,7 +195,8 @@ export function createUsersRoom(ports: UsersPorts): UsersRoom {
   return {
     handlers,
     async forget(accountRef) {
-      for (const item of await keychain.list()) if (isOfUsers(accountRef, item)) await keychain.remove(item);
+      for (const item of await keychain.list(`account/${accountRef}/`))
+        if (isOfUsers(accountRef, item)) await keychain.remove(item);
       await notes.forget(accountRef);
     },
   };

@@ -48,6 +48,14 @@ const userCalls: Readonly<Record<string, object>> = {
   'users.resyncMfa': { serialNumber: device },
   'users.setKeyActive': { accessKeyId: keyId, active: false },
   'users.deleteKey': { accessKeyId: keyId, typed: 'MPLE' },
+  'users.passwordRules': {},
+  'users.newPassword': { password: { kind: 'generate' }, mustChange: false },
+  'users.copyPassword': {},
+  'users.revealPassword': {},
+  'users.replaceKey': { accessKeyId: keyId },
+  'users.saveKeyCsv': { accessKeyId: keyId, shape: 'import', despiteGit: true },
+  'users.deleteKeyCsv': { accessKeyId: keyId },
+  'users.writeKeyProfile': { accessKeyId: keyId, profileName: 'offroot' },
 };
 const tag = (key: string, value = ''): object => ({ key, value });
 const plan =
@@ -152,6 +160,27 @@ export const setupRows: readonly Row[] = [
       Korean: '관리자',
     },
     (profileName) => ({ runId, profileName }),
+  ),
+  ...unfit(
+    ['users.writeKeyProfile', 'profileName'],
+    {
+      nothing: '',
+      'a blank': 'my profile',
+      'a bracket': 'a]b',
+      'a line end': 'a\nb',
+      '65 letters': long(65),
+    },
+    (profileName, { accountRef }) => ({ accountRef, userName: 'minji', accessKeyId: keyId, profileName }),
+  ),
+  ...unfit(
+    ['users.newPassword', 'password.value'],
+    { nothing: '', '129 letters': long(129) },
+    (value, { accountRef }) => ({
+      accountRef,
+      userName: 'minji',
+      password: { kind: 'typed', value },
+      mustChange: false,
+    }),
   ),
   ...tooLong(['users.list', 'prefix'], 129, (prefix, { accountRef }) => ({
     accountRef,

@@ -42,6 +42,7 @@ describe('the keys of practice', () => {
     await all.put('account/practice/key', bytes('two'));
     expect(await all.get('account/practice/key')).toEqual(bytes('two'));
     expect(await all.remove('run/x/access-key')).toBe(true);
+    expect(await all.list('account/practice/user-key/')).toEqual(['account/practice/key']);
     for (const ask of [
       () => all.get('account/a-1/key'),
       () => all.put('account/a-1/key', bytes('x')),
