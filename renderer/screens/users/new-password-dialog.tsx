@@ -15,7 +15,7 @@ import {
   announce,
 } from '../../components';
 import type { AccountSummary, UserDetail } from '../../../electron/contract';
-import { PasswordChoice } from '../setup/plan/password-choice';
+import { PasswordEntry } from './password-entry';
 import { KeptPassword } from './kept-password';
 
 type Props = {
@@ -86,7 +86,7 @@ export function NewPasswordDialog({ account, user, onClose, onDone }: Props) {
         {!rules.value && !rules.problem && <Waiting since={rules.since} />}
         {rules.value && !set && (
           <>
-            <PasswordChoice
+            <PasswordEntry
               rules={{
                 minimumLength: rules.value.minimumLength,
                 symbols: rules.value.requireSymbols,
