@@ -5,7 +5,6 @@ import type { Problem } from '../contract/common';
 import { ProblemError } from '../contract/problem';
 import type { Draft, RunSnapshot } from '../contract/setup';
 import { journalName } from '../storage/layout';
-import type { Keychain } from '../keychain/port';
 import { keychainItems, type RunFacts } from './facts';
 import {
   append,
@@ -16,7 +15,6 @@ import {
   salvage,
   type JournalRecord,
 } from './journal';
-import { append, journalIds, readJournal, repairTail, salvage, type JournalRecord } from './journal';
 import { createHeldPasswords } from './held-password';
 import { loadKey } from './keys';
 import { checkDraft, factsOf, newRunId, passwordProblems, planOf } from './plan';
@@ -32,7 +30,6 @@ import { searchPermissions, suggestionFor } from './suggest';
 import { lineOf, suggestedName } from './words';
 
 const active = new Set<RunSnapshot['phase']>(['running', 'pausing', 'undoing']);
-const planMs = 3_600_000;
 
 /** What AWS answered, as the problem a person is told. */
 async function told<T>(work: () => Promise<T>): Promise<T> {
@@ -57,8 +54,8 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
   const passwords = createHeldPasswords();
   let shown: string | null = null;
 
-  const keychainOf = ({ practice }: Pick<RunFacts, 'practice'>): Keychain =>
-    practice ? (ports.practiceKeychain ?? ports.keychain) : ports.keychain;
+  const keychainOf = ({ practice }: Pick<RunFacts, 'practice'>) =>
+    (practice ? ports.practiceKeychain : undefined) ?? ports.keychain;
   const typedBy = ({ accountRef, password }: Draft): string | null =>
     password.kind === 'typed' ? passwords.get(accountRef, password.passwordId) : null;
 
@@ -170,7 +167,7 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
           facts,
           draft,
           blocking: plan.blocking,
-          until: Date.now() + planMs,
+          until: Date.now() + 3_600_000,
         });
         return plan;
       } catch (error) {
