@@ -53,7 +53,6 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
   >();
   const passwords = createHeldPasswords();
   let shown: string | null = null;
-
   const keychainOf = ({ practice }: Pick<RunFacts, 'practice'>) =>
     (practice ? ports.practiceKeychain : undefined) ?? ports.keychain;
   const typedBy = ({ accountRef, password }: Draft): string | null =>
