@@ -1,18 +1,23 @@
 import './main/early';
 import { join } from 'node:path';
-import { app, dialog, protocol, session } from 'electron';
-import { isProblem } from './contract';
-import { composeApp } from './main/compose';
+import { app, dialog, Menu, protocol, session } from 'electron';
+import { isProblem } from './contract/problem';
+import { openFirstWindow } from './shell/first-window';
 import { guardContents, guardSession } from './shell/guards';
 import { logToStderr, placesOf } from './shell/log';
 import { readServedList, registerScheme, serve } from './shell/protocol';
 
-/** Boot, in order: identity, one instance, our scheme, guards, pages, rooms, window. */
+/**
+ * Boot, in order: identity, one instance, our scheme, guards, pages, a window that nobody sees yet, rooms. The page
+ * loads in its own process while the rooms are made here; its first question waits for them.
+ */
 
 app.setName('Offroot');
 const userData = process.env['OFFROOT_USER_DATA'];
 if (userData !== undefined && userData !== '') app.setPath('userData', userData);
 app.enableSandbox();
+// Electron would make a menu of its own first, only for ours to take its place.
+Menu.setApplicationMenu(null);
 registerScheme(protocol);
 app.on('web-contents-created', (_event, contents) => guardContents(contents));
 // Without these, an error in main would show its text, and what the text holds, in a dialog.
@@ -24,7 +29,9 @@ async function boot(): Promise<void> {
   guardSession(session.defaultSession);
   const pages = join(__dirname, 'renderer');
   serve(protocol, pages, await readServedList(pages));
-  const offroot = await composeApp(__dirname);
+  const first = openFirstWindow(join(__dirname, 'preload.cjs'));
+  const { composeApp } = await import('./main/compose');
+  const offroot = await composeApp(__dirname, first);
   app.on('second-instance', () => offroot.show());
   app.on('activate', () => offroot.show());
   app.on('window-all-closed', () => {

@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import './styles/index.css';
 import { App } from './app/app';
+import { fetchFirstScreen } from './app/screens';
 import { call, seed } from './bridge';
 import { switchLanguage } from './i18n';
 
@@ -14,6 +15,7 @@ async function start(): Promise<void> {
   if (!state.ok) return;
   seed('app.state', state.value);
   document.documentElement.dataset['theme'] = state.value.theme;
+  if (kind === 'main') fetchFirstScreen(state.value);
   await switchLanguage(state.value.language);
   createRoot(root).render(<App kind={kind} />);
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ProblemError, type AccountColor, type AccountSummary } from '../contract';
 import { accountSummarySchema, endpointSchema } from '../contract/account';
 import { accountRefSchema, instantSchema } from '../contract/common';

@@ -1,4 +1,3 @@
-import { loadSharedConfigFiles } from '@smithy/shared-ini-file-loader';
 import { ProblemError, type Partition, type Profile } from '../contract';
 import { deriveCredentials, NotDerived } from '../aws/derived';
 import { endpointsOf } from '../aws/endpoints';
@@ -18,6 +17,7 @@ const mostProfiles = 1000;
 
 async function sections(files: ProfileFiles): Promise<ReadonlyMap<string, Section>> {
   await checkProfileFiles(files);
+  const { loadSharedConfigFiles } = await import('@smithy/shared-ini-file-loader');
   const { configFile, credentialsFile } = await loadSharedConfigFiles({
     ignoreCache: true,
     ...(files.configPath === undefined ? {} : { configFilepath: files.configPath }),

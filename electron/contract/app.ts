@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { accountSummarySchema } from './account';
 import { accountRefSchema, done, instantSchema, nothing, runIdSchema, savedSchema, text } from './common';
 import { languages, limits, practiceScenarios, stepIds } from './constants';
@@ -86,6 +86,8 @@ export const appStateSchema = z.strictObject({
   vaultRestoredFrom: instantSchema.nullable(),
   /** AWS CLI 2.32 or newer was found, so `aws login` can be offered. */
   awsLoginAvailable: z.boolean(),
+  /** The keys that open the mini window from any program: off, on, or refused because another program has them. */
+  globalShortcut: z.enum(['off', 'on', 'taken']),
   backup: z.strictObject({
     lastAt: instantSchema.nullable(),
     rehearsedAt: instantSchema.nullable(),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { passwordPolicySchema } from './account';
 import {
   accountRefSchema,

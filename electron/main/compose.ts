@@ -1,24 +1,13 @@
 import { join } from 'node:path';
-import {
-  app,
-  clipboard,
-  ClipboardItem,
-  dialog,
-  ipcMain,
-  nativeTheme,
-  net,
-  powerMonitor,
-  type WebContents,
-} from 'electron';
+import { app, clipboard, ClipboardItem, dialog, ipcMain, nativeTheme, net, type WebContents } from 'electron';
 import type { Handlers, KeychainState } from '../contract';
 import { createAwsLogin } from '../shell/aws-cli';
 import { createAppState, type AppStateKeeper } from '../shell/app-state';
-import { placesSchema, type Remembered } from '../shell/bounds';
 import { clipboardDoor, type AsyncClipboard, type MakeItem, type SyncClipboard } from '../shell/clipboard';
 import { createClipboardKeeper } from '../shell/clipboard-keeper';
 import { createDialogs } from '../shell/dialogs';
 import { createDispatcher } from '../shell/dispatcher';
-import { watchIdle } from '../shell/idle';
+import type { FirstWindow } from '../shell/first-window';
 import { attachIpc } from '../shell/ipc';
 import { admitWhileLocked, createLock } from '../shell/lock';
 import { confirmUnlock } from '../shell/os-confirm';
@@ -28,17 +17,20 @@ import { createOnline } from '../shell/online';
 import { createPublisher } from '../shell/publisher';
 import { languageOf, openSettings } from '../shell/settings';
 import { createWindows } from '../shell/window';
-import { fileNames, jsonDocument } from '../storage';
 import { appHandlers, openOutside, practiceHandlers } from './app-handlers';
 import { settleJumps } from './clock-watch';
 import { openDoors } from './doors';
+import { watchLockTriggers } from './lock-triggers';
 import { createLockWays } from './lock-ways';
 import { openHandover } from './handover';
 import { createMenus } from './menus';
+import { miniShortcut } from './mini-shortcut';
+import { open } from './opening';
 import { inLanguage } from './practice-name';
 import { openRooms, type Rooms } from './rooms';
 import { setupHandlers } from './setup-handlers';
 import { readState, systemLanguages } from './state';
+import { windowPlaces } from './window-places';
 
 export type App = {
   readonly start: () => Promise<void>;
@@ -48,7 +40,7 @@ export type App = {
 };
 
 /** Builds the whole main process out of its rooms; nothing here decides anything. */
-export async function composeApp(distFolder: string): Promise<App> {
+export async function composeApp(distFolder: string, first: FirstWindow): Promise<App> {
   const changed = (): void => state?.changed();
   let state: AppStateKeeper | null = null;
   let keychain: KeychainState = { state: 'available', backend: '' };
@@ -57,20 +49,16 @@ export async function composeApp(distFolder: string): Promise<App> {
   let lastInput = Date.now();
   let pausedByLock: string | null = null;
   let placed: Promise<unknown> = Promise.resolve();
-
+  let letIn = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (letIn = resolve));
   const online = createOnline(() => net.isOnline(), Date.now, changed);
   const awsLogin = createAwsLogin(changed);
   const doors = await openDoors(app.getPath('userData'), (reached) =>
     reached ? online.answered() : online.unreachable(),
   );
   const settings = await openSettings(doors.files);
-  const places = jsonDocument(doors.files, fileNames.window, {
-    schema: placesSchema,
-    version: 1,
-    empty: { main: null, mini: null },
-    whenDamaged: 'empty',
-  });
-  const remembered = (await places.read()).value as Readonly<Record<'main' | 'mini', Remembered | null>>;
+  const places = windowPlaces(doors.files);
+  const remembered = (await places.read()).value;
 
   const language = () => languageOf(settings.current(), systemLanguages());
   const door = clipboardDoor(
@@ -92,6 +80,7 @@ export async function composeApp(distFolder: string): Promise<App> {
     },
     remembered,
     onGone: createPageGone(logToStderr, () => publisher.forget('app.command')),
+    first,
   });
   const dialogs = createDialogs({
     dialog,
@@ -158,17 +147,12 @@ export async function composeApp(distFolder: string): Promise<App> {
   });
   let place = '';
   const lockNow = (reason: Parameters<typeof lock.lock>[0]): void => {
+    if (lock.isLocked()) return;
     place = windows.hash();
     lock.lock(reason);
   };
 
-  const idle = watchIdle({
-    systemIdleSeconds: () => powerMonitor.getSystemIdleTime(),
-    lastInput: () => lastInput,
-    now: Date.now,
-    limitMinutes: () => settings.current().lockAfterMinutes,
-    onIdle: () => lockNow('idle'),
-  });
+  const idle = watchLockTriggers({ settings, lastInput: () => lastInput, lockNow, onResume: changed });
 
   async function readKeychain(): Promise<void> {
     keychain = await doors.keychain.state();
@@ -195,9 +179,8 @@ export async function composeApp(distFolder: string): Promise<App> {
       quit: () => app.quit(),
     },
   });
-  function applyTheme(): void {
-    nativeTheme.themeSource = settings.current().theme;
-  }
+  const shortcut = miniShortcut(settings, () => windows.toggleMini(), changed);
+  const applyTheme = (): void => void (nativeTheme.themeSource = settings.current().theme);
 
   state = createAppState(
     () =>
@@ -210,6 +193,7 @@ export async function composeApp(distFolder: string): Promise<App> {
         keychain: () => keychain,
         backup: () => backup,
         awsLogin: () => awsLogin.found(),
+        shortcut: () => shortcut.state(),
       }),
     publisher.publish,
   );
@@ -251,6 +235,8 @@ export async function composeApp(distFolder: string): Promise<App> {
   });
   attachIpc({
     ipcMain,
+    first,
+    opened,
     dispatch,
     publisher,
     windows: (): readonly WebContents[] => windows.all().map(({ webContents }) => webContents),
@@ -266,30 +252,35 @@ export async function composeApp(distFolder: string): Promise<App> {
   });
   settings.onChange(() => {
     applyTheme();
+    shortcut.apply();
     menus.refresh();
     windows.refresh();
     idle.restart();
     changed();
   });
-  powerMonitor.on('suspend', () => settings.current().lockOnSleep && lockNow('sleep'));
-  powerMonitor.on('lock-screen', () => lockNow('screen'));
-  powerMonitor.on('resume', changed);
 
   return {
-    async start() {
-      applyTheme();
-      await rooms.account.book.load();
-      menus.refresh();
-      await awsLogin.look();
-      await ways.refresh().catch(() => undefined);
-      if (settings.current().lockOnStart || ways.kind() === 'passphrase') lock.lock('start');
-      windows.show();
-      await readKeychain();
-      if (!lock.isLocked()) await rooms.vaultLock.unlock('').catch(() => undefined);
-      idle.restart();
-      await readBackup().catch(() => undefined);
-      state?.changed();
-    },
+    start: () =>
+      open({
+        load: async () => {
+          applyTheme();
+          await Promise.all([rooms.account.book.load(), ways.refresh().catch(() => undefined)]);
+        },
+        lockFirst: () => settings.current().lockOnStart || ways.kind() === 'passphrase',
+        lock,
+        readKeychain,
+        openVault: () => rooms.vaultLock.unlock(''),
+        decided: letIn,
+        alongside: () => awsLogin.look(),
+        show: () => windows.show(),
+        after: async () => {
+          menus.refresh();
+          shortcut.apply();
+          idle.restart();
+          await readBackup().catch(() => undefined);
+          state?.changed();
+        },
+      }),
     show: () => windows.show(),
     isWaiting: () => doors.keychain.isWaiting(),
     async beforeQuit() {

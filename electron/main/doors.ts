@@ -9,7 +9,7 @@ import {
 import { ProblemError } from '../contract';
 import { openKeychain, type Keychain, type OpenedKeychain } from '../keychain';
 import { fileNames, jsonDocument, openFiles, type Files } from '../storage';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createPracticeKeys } from './practice-keys';
 import { createPracticeHost, type PracticeHost } from './practice-host';
 

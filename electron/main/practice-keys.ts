@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Keychain } from '../keychain';
 import { fileNames, jsonDocument, type Files } from '../storage';
 

@@ -16,6 +16,7 @@ type Parts = {
   readonly keychain: () => KeychainState;
   readonly backup: () => AppState['backup'];
   readonly awsLogin: () => boolean;
+  readonly shortcut: () => AppState['globalShortcut'];
 };
 
 const releaseMajor = 45;
@@ -69,6 +70,7 @@ export function readState(parts: Parts): AppState {
     entryCount: rooms.authenticator.count(),
     vaultRestoredFrom: rooms.vaultLock.restoredFrom(),
     awsLoginAvailable: parts.awsLogin(),
+    globalShortcut: parts.shortcut(),
     backup: parts.backup(),
   };
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { partitions } from '../contract/constants';
 
 /** Owner of keys and devices that belong to the root user. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fileNames, jsonDocument, type Files, type JsonDocument } from '../storage';
 
 const schema = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { partitionSchema, tagSchema } from '../contract/common';
 import { stepIds } from '../contract/constants';
 

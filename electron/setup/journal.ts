@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { problemSchema } from '../contract/common';
 import { stepIds } from '../contract/constants';
 import { ProblemError } from '../contract/problem';

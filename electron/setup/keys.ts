@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AwsCredentials } from '../aws';
 import { isAws } from '../aws/errors';
 import { ProblemError } from '../contract/problem';

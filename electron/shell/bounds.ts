@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const minimumSize = { width: 320, height: 480 } as const;
 export const defaultSize = { width: 1180, height: 780 } as const;

@@ -1,7 +1,8 @@
 import { BrowserWindow, screen } from 'electron';
 import { boundsToOpen, minimumSize, type Remembered } from './bounds';
+import type { FirstWindow } from './first-window';
 import { indexAddress } from './origin';
-import { mainOptions, miniMinimum, miniOptions, overlayOf, type Theme } from './window-options';
+import { canvas, mainOptions, miniMinimum, miniOptions, overlayOf, type Theme } from './window-options';
 
 export type WindowsParts = {
   readonly preload: string;
@@ -15,6 +16,8 @@ export type WindowsParts = {
   /** A page's process has ended by itself. True: load the page anew. */
   readonly onGone: (reason: string) => boolean;
   readonly remembered: Readonly<Record<'main' | 'mini', Remembered | null>>;
+  /** The main window, opened before the rest was known; not shown so far. */
+  readonly first: FirstWindow;
 };
 
 export type Windows = {
@@ -24,6 +27,8 @@ export type Windows = {
   /** Shows the main window, opening it if there is none. */
   show(): void;
   openMini(): void;
+  /** Opens the mini window, or closes it when it is in front. */
+  toggleMini(): void;
   closeMini(): void;
   /**
    * Replaces the main window by a new one without a note of where it was, so that nothing of the old page is
@@ -45,6 +50,7 @@ export type Windows = {
 export function createWindows(parts: WindowsParts): Windows {
   let main: BrowserWindow | null = null;
   let mini: BrowserWindow | null = null;
+  let first: FirstWindow | null = parts.first;
   const last = { ...parts.remembered };
 
   const wish = (name: 'main' | 'mini') => ({
@@ -81,21 +87,46 @@ export function createWindows(parts: WindowsParts): Windows {
     window.on('closed', () => clearTimeout(timer));
   };
   const all = (): readonly BrowserWindow[] =>
-    [main, mini].filter((window) => window !== null && !window.isDestroyed()) as BrowserWindow[];
+    [main ?? first?.window ?? null, mini].filter(
+      (window) => window !== null && !window.isDestroyed(),
+    ) as BrowserWindow[];
 
-  const openMain = (address: string, appear: 'show' | 'quiet' | 'hidden'): void => {
-    const window = new BrowserWindow(mainOptions(wish('main')));
+  const adopt = (window: BrowserWindow, ready: Promise<void>, appear: 'show' | 'quiet' | 'hidden'): void => {
     main = window;
     dress('main', window);
     if (last.main?.maximized === true && appear !== 'hidden') window.once('show', () => window.maximize());
-    window.once('ready-to-show', () => {
+    void ready.then(() => {
+      if (window.isDestroyed()) return;
       if (appear === 'show') window.show();
       if (appear === 'quiet') window.showInactive();
     });
     window.on('closed', () => {
       if (main === window) main = null;
     });
+  };
+  const openMain = (address: string, appear: 'show' | 'quiet' | 'hidden'): void => {
+    const window = new BrowserWindow(mainOptions(wish('main')));
+    adopt(window, new Promise((resolve) => window.once('ready-to-show', () => resolve())), appear);
     void window.loadURL(address).catch(() => undefined);
+  };
+  /** The first window learns what is known now: its place, its color. */
+  const showFirst = ({ window, ready }: FirstWindow): void => {
+    const { bounds, theme } = wish('main');
+    if (bounds !== null) window.setBounds(bounds);
+    window.setBackgroundColor(canvas[theme]);
+    adopt(window, ready, 'show');
+  };
+
+  const openMini = (): void => {
+    if (mini !== null) return mini.show();
+    const window = new BrowserWindow(miniOptions({ ...wish('mini'), onTop: parts.miniOnTop() }));
+    mini = window;
+    dress('mini', window);
+    window.once('ready-to-show', () => window.show());
+    window.on('closed', () => {
+      if (mini === window) mini = null;
+    });
+    void window.loadURL(`${indexAddress}?window=mini`).catch(() => undefined);
   };
 
   return {
@@ -103,22 +134,16 @@ export function createWindows(parts: WindowsParts): Windows {
     mini: () => (mini?.isDestroyed() === false ? mini : null),
     all,
     show() {
+      const early = first;
+      first = null;
+      if (main === null && early !== null && !early.window.isDestroyed()) return showFirst(early);
       if (main === null) return openMain(indexAddress, 'show');
       if (main.isMinimized()) main.restore();
       main.show();
       main.focus();
     },
-    openMini() {
-      if (mini !== null) return mini.show();
-      const window = new BrowserWindow(miniOptions({ ...wish('mini'), onTop: parts.miniOnTop() }));
-      mini = window;
-      dress('mini', window);
-      window.once('ready-to-show', () => window.show());
-      window.on('closed', () => {
-        if (mini === window) mini = null;
-      });
-      void window.loadURL(`${indexAddress}?window=mini`).catch(() => undefined);
-    },
+    openMini,
+    toggleMini: () => (mini?.isFocused() === true ? mini.close() : openMini()),
     closeMini: () => mini?.close(),
     renew() {
       const old = main;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ProblemCode } from '../contract/constants';
 import { ProblemError } from '../contract/problem';
 import { generationName } from './names';

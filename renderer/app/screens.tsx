@@ -1,29 +1,58 @@
 import { lazy } from 'react';
-import { moreWords } from '../i18n';
-import type { ScreenName } from './router';
-
-const part = async <T,>(load: Promise<T>, pick: (module: T) => React.ComponentType) => {
-  const [module] = await Promise.all([load, moreWords()]);
-  return { default: pick(module) };
-};
-
-const first = async <T,>(load: Promise<T>, pick: (module: T) => React.ComponentType) => ({
-  default: pick(await load),
-});
+import type { AppState } from '../../electron/contract';
+import { codeWords, moreWords } from '../i18n';
+import { currentRoute, hadNote, type ScreenName } from './router';
 
 /** Each screen is its own chunk, so that the start stays small. */
-export const screens: Readonly<Record<ScreenName, React.LazyExoticComponent<React.ComponentType>>> = {
-  welcome: lazy(() => first(import('../screens/welcome'), (module) => module.WelcomeScreen)),
-  connect: lazy(() => first(import('../screens/connect'), (module) => module.ConnectScreen)),
-  account: lazy(() => first(import('../screens/account'), (module) => module.AccountScreen)),
-  users: lazy(() => part(import('../screens/users'), (module) => module.UsersScreen)),
-  settings: lazy(() => part(import('../screens/settings'), (module) => module.SettingsScreen)),
-  setup: lazy(() => part(import('../screens/setup'), (module) => module.SetupScreen)),
-  authenticator: lazy(() => part(import('../screens/authenticator'), (module) => module.AuthenticatorScreen)),
-  recovery: lazy(() => part(import('../screens/recovery'), (module) => module.RecoveryScreen)),
-  'root-key': lazy(() => part(import('../screens/root-key'), (module) => module.RootKeyScreen)),
+const files = {
+  welcome: async () => (await import('../screens/welcome')).WelcomeScreen,
+  connect: async () => (await import('../screens/connect')).ConnectScreen,
+  account: async () => (await import('../screens/account')).AccountScreen,
+  users: async () => (await import('../screens/users')).UsersScreen,
+  settings: async () => (await import('../screens/settings')).SettingsScreen,
+  setup: async () => (await import('../screens/setup')).SetupScreen,
+  authenticator: async () => (await import('../screens/authenticator')).AuthenticatorScreen,
+  recovery: async () => (await import('../screens/recovery')).RecoveryScreen,
+  'root-key': async () => (await import('../screens/root-key')).RootKeyScreen,
+} satisfies Readonly<Record<ScreenName, () => Promise<React.ComponentType>>>;
+
+type Lazy = React.LazyExoticComponent<React.ComponentType>;
+
+/** A screen and its words, fetched side by side. */
+const together = (file: () => Promise<React.ComponentType>, words: () => Promise<void>): Lazy =>
+  lazy(async () => {
+    const [screen] = await Promise.all([file(), words()]);
+    return { default: screen };
+  });
+
+/** Their words are those of the start. */
+const noWords = async (): Promise<void> => undefined;
+
+export const screens: Readonly<Record<ScreenName, Lazy>> = {
+  welcome: together(files.welcome, noWords),
+  connect: together(files.connect, noWords),
+  account: together(files.account, noWords),
+  users: together(files.users, moreWords),
+  settings: together(files.settings, moreWords),
+  setup: together(files.setup, moreWords),
+  authenticator: together(files.authenticator, codeWords),
+  recovery: together(files.recovery, moreWords),
+  'root-key': together(files['root-key'], moreWords),
 };
 
-export const MiniWindow = lazy(() =>
-  part(import('../screens/authenticator/mini'), (module) => module.MiniScreen),
+/** Where a window without a note of its place begins. */
+export function firstScreen(state: AppState): ScreenName {
+  if (state.accounts.length > 0) return 'account';
+  return state.entryCount > 0 ? 'authenticator' : 'welcome';
+}
+
+/** Fetches the first screen while the words are still on their way. */
+export function fetchFirstScreen(state: AppState): void {
+  if (state.lock.locked) return;
+  void files[hadNote ? currentRoute().screen : firstScreen(state)]().catch(() => undefined);
+}
+
+export const MiniWindow = together(
+  async () => (await import('../screens/authenticator/mini')).MiniScreen,
+  codeWords,
 );

@@ -6,8 +6,8 @@ import { Toast } from '../components/toast';
 import { currentAccount } from './current-account';
 import { Overlays } from './overlays';
 import { Rail } from './rail';
-import { go, hadNote, useRoute } from './router';
-import { screens } from './screens';
+import { currentRoute, go, hadNote, useRoute } from './router';
+import { firstScreen, screens } from './screens';
 import { useGlobalKeys } from './global-keys';
 import { RootKeyDrop } from './key-drop';
 
@@ -22,11 +22,19 @@ export function Shell() {
   const covered = useCovered(0);
   const account = currentAccount(state);
   const started = useRef(false);
+  const sentToWelcome = useRef(false);
   if (!started.current) {
     started.current = true;
-    if (!hadNote && state.accounts.length === 0)
-      go({ screen: state.entryCount > 0 ? 'authenticator' : 'welcome' });
+    sentToWelcome.current = !hadNote && firstScreen(state) === 'welcome';
+    if (!hadNote && state.accounts.length === 0) go({ screen: firstScreen(state) });
   }
+  // A keychain that took its time opens the vault after the first picture: who has codes wants them, not a welcome.
+  const hasCodes = state.entryCount > 0 && state.accounts.length === 0;
+  useEffect(() => {
+    if (!hasCodes || !sentToWelcome.current) return;
+    sentToWelcome.current = false;
+    if (currentRoute().screen === 'welcome') go({ screen: 'authenticator' });
+  }, [hasCodes]);
   useGlobalKeys();
   useEffect(() => {
     document.documentElement.classList.toggle('practice-open', account?.practice === true);

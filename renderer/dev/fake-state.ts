@@ -105,6 +105,7 @@ export function fakeState(query: URLSearchParams): AppState {
     entryCount: 7,
     vaultRestoredFrom: null,
     awsLoginAvailable: true,
+    globalShortcut: 'off',
     backup: { lastAt: now - 12 * 86_400_000, rehearsedAt: null, newer: 0 },
   };
 }

@@ -10,11 +10,22 @@ async function moreOf(language: Language): Promise<object> {
   return language === 'en' ? (await import('./en/more')).more : (await import('./ko/more')).more;
 }
 
+async function codesOf(language: Language): Promise<object> {
+  const { authenticator } = await (language === 'en'
+    ? import('./en/authenticator')
+    : import('./ko/authenticator'));
+  return { authenticator };
+}
+
 let wantsMore = false;
+let wantsCodes = false;
 
 async function load(language: Language): Promise<void> {
   if (!i18next.exists('common.close', { lng: language })) {
     i18next.addResourceBundle(language, 'translation', await startOf(language));
+  }
+  if (wantsCodes && !i18next.exists('authenticator', { lng: language, returnObjects: true })) {
+    i18next.addResourceBundle(language, 'translation', await codesOf(language), true);
   }
   if (wantsMore && !i18next.exists('setup', { lng: language, returnObjects: true })) {
     i18next.addResourceBundle(language, 'translation', await moreOf(language), true);
@@ -39,9 +50,15 @@ export async function switchLanguage(language: Language): Promise<void> {
   document.documentElement.lang = language;
 }
 
-/** The words of the screens that are loaded later; awaited before such a screen is drawn. */
+/** The words of the screens that are loaded later, codes included; awaited before such a screen is drawn. */
 export async function moreWords(): Promise<void> {
   wantsMore = true;
+  await codeWords();
+}
+
+/** The words of the authenticator and the mini window, which a start with codes needs and others do not. */
+export async function codeWords(): Promise<void> {
+  wantsCodes = true;
   await load(i18next.language === 'ko' ? 'ko' : 'en');
 }
 

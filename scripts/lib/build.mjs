@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { localCache, root as projectRoot } from './paths.mjs';
 import { say, step, Stop } from './say.mjs';
 
@@ -57,6 +57,8 @@ export function bundling(root, development) {
     external: ['electron', 'keytar'],
     // ESM packages ask for their own address; in one CommonJS file that is the file's.
     define: { ...common.define, 'import.meta.url': '__offrootFileUrl' },
+    // require() reads from an archive on every runtime; import() does not.
+    supported: { 'dynamic-import': false },
     banner: { js: "const __offrootFileUrl = require('node:url').pathToFileURL(__filename).href;" },
     keepNames: true,
   };
@@ -72,6 +74,7 @@ async function bundle(root, dist, development) {
   const renderer = esbuild({
     ...common,
     entryPoints: { main: join(root, 'renderer/main.tsx') },
+    ...(existsSync(join(root, 'renderer/base.ts')) ? { inject: [join(root, 'renderer/base.ts')] } : {}),
     outdir: join(dist, 'renderer'),
     platform: 'browser',
     target: 'chrome114',
@@ -81,10 +84,11 @@ async function bundle(root, dist, development) {
     splitting: true,
     chunkNames: 'chunk-[hash]',
     assetNames: '[name]-[hash]',
+    metafile: true,
   });
-  await Promise.all([
+  const [{ metafile }] = await Promise.all([
     renderer,
-    esbuild({ ...node, entryPoints: [join(root, 'electron/main.ts')], outfile: join(dist, 'main.cjs') }),
+    bundleMain(esbuild, node, root, dist),
     ...workers.map((file) =>
       esbuild({
         ...node,
@@ -103,7 +107,8 @@ async function bundle(root, dist, development) {
       define: { ...common.define, __CONTRACT_CHANNELS__: JSON.stringify(channels) },
     }),
   ]);
-  await cp(join(root, 'renderer/index.html'), join(dist, 'renderer/index.html'));
+  const page = await readFile(join(root, 'renderer/index.html'), 'utf8');
+  await writeFile(join(dist, 'renderer/index.html'), withPreloads(page, metafile));
   await copyWasm(root, dist);
   if (existsSync(join(root, 'assets')))
     await cp(join(root, 'assets'), join(dist, 'assets'), { recursive: true });
@@ -111,6 +116,43 @@ async function bundle(root, dist, development) {
     slashed(relative(join(dist, 'renderer'), file)),
   );
   await writeFile(join(dist, 'renderer/files.json'), `${JSON.stringify(served.sort(), null, 1)}\n`);
+}
+
+/**
+ * Main is one file, and what it imports with `import()` lies beside it in `late/`, so that the start reads and compiles
+ * only what it runs. A late file holds libraries alone: a second copy of a module of ours would be another module.
+ * @param {typeof import('esbuild').build} esbuild @param {import('esbuild').BuildOptions} node @param {string} root @param {string} dist
+ */
+async function bundleMain(esbuild, node, root, dist) {
+  /** @type {Map<string, string>} */
+  const late = new Map();
+  /** @type {import('esbuild').Plugin} */
+  const plugin = {
+    name: 'late',
+    setup(building) {
+      building.onResolve({ filter: /./ }, async ({ path, kind, resolveDir, pluginData }) => {
+        if (kind !== 'dynamic-import' || pluginData === 'late' || path === 'keytar') return undefined;
+        const found = await building.resolve(path, { kind, resolveDir, pluginData: 'late' });
+        if (found.errors.length > 0 || found.path.includes(`${sep}electron${sep}main${sep}`)) return found;
+        const name = slashed(path)
+          .replaceAll(/[^a-z0-9]+/giu, '-')
+          .replace(/^-/u, '');
+        late.set(name, found.path);
+        return { path: `./late/${name}.cjs`, external: true };
+      });
+    },
+  };
+  await esbuild({
+    ...node,
+    entryPoints: [join(root, 'electron/main.ts')],
+    outfile: join(dist, 'main.cjs'),
+    plugins: [plugin],
+  });
+  await Promise.all(
+    [...late].map(([name, file]) =>
+      esbuild({ ...node, entryPoints: [file], outfile: join(dist, 'late', `${name}.cjs`) }),
+    ),
+  );
 }
 
 /** The preload carries no schema library, only the names that the contract declares.
@@ -134,6 +176,17 @@ async function channelsOfContract(esbuild, root) {
   if (channels.length === 0)
     throw new Stop('electron/contract declares no channel; the bridge would be empty.');
   return channels;
+}
+
+/** Names what main.js imports in the page itself, so that all of it is fetched at once.
+ * @param {string} page @param {import('esbuild').Metafile | undefined} metafile
+ */
+function withPreloads(page, metafile) {
+  const main = Object.entries(metafile?.outputs ?? {}).find(([path]) => basename(path) === 'main.js')?.[1];
+  const links = (main?.imports ?? [])
+    .filter(({ kind }) => kind === 'import-statement')
+    .map(({ path }) => `    <link rel="modulepreload" href="./${basename(path)}" />\n`);
+  return page.replace('  </head>', `${links.join('')}  </head>`);
 }
 
 const wasmFiles = ['zxing-wasm/dist/reader/zxing_reader.wasm', '@jsquash/webp/codec/dec/webp_dec.wasm'];

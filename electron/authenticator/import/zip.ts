@@ -1,38 +1,41 @@
-import {
-  BlobReader,
-  configure,
-  ERR_INVALID_PASSWORD,
-  Uint8ArrayWriter,
-  ZipReader,
-  type Entry,
-} from '@zip.js/zip.js';
+import type * as zipLibrary from '@zip.js/zip.js';
+import type { Entry, Uint8ArrayWriter } from '@zip.js/zip.js';
 import { jsonOf, utf8Of } from './fields';
 import { ImportError, type Importer, type ImportSource, type Probe } from './model';
+
+type Zip = typeof zipLibrary;
 
 const maxMember = 20 * 1024 * 1024;
 const maxMembers = 200;
 
-configure({ useWebWorkers: false });
-
-/** Stops a bomb while it unpacks: the size in the directory is only a claim. */
-class BoundedWriter extends Uint8ArrayWriter {
-  #seen = 0;
-
-  override async writeUint8Array(bytes: Uint8Array): Promise<void> {
-    this.#seen += bytes.length;
-    if (this.#seen > maxMember) throw new ImportError('too-costly');
-    await super.writeUint8Array(bytes);
-  }
+/** The library, loaded for the first archive only. */
+async function library(): Promise<Zip> {
+  const zip = await import('@zip.js/zip.js');
+  zip.configure({ useWebWorkers: false });
+  return zip;
 }
 
-async function memberBytes(entry: Entry, password: string | null): Promise<Uint8Array> {
+/** Stops a bomb while it unpacks: the size in the directory is only a claim. */
+function boundedWriter({ Uint8ArrayWriter: Writer }: Zip): Uint8ArrayWriter {
+  return new (class extends Writer {
+    #seen = 0;
+
+    override async writeUint8Array(bytes: Uint8Array): Promise<void> {
+      this.#seen += bytes.length;
+      if (this.#seen > maxMember) throw new ImportError('too-costly');
+      await super.writeUint8Array(bytes);
+    }
+  })();
+}
+
+async function memberBytes(zip: Zip, entry: Entry, password: string | null): Promise<Uint8Array> {
   if (entry.directory) throw new ImportError('damaged');
   if (entry.encrypted && password === null) throw new ImportError('needs-password');
   try {
-    return await entry.getData(new BoundedWriter(), password === null ? {} : { password });
+    return await entry.getData(boundedWriter(zip), password === null ? {} : { password });
   } catch (error) {
     if (error instanceof ImportError) throw error;
-    const wrong = error instanceof Error && error.message === ERR_INVALID_PASSWORD;
+    const wrong = error instanceof Error && error.message === zip.ERR_INVALID_PASSWORD;
     throw new ImportError(wrong || entry.encrypted ? 'wrong-password' : 'damaged');
   }
 }
@@ -42,7 +45,8 @@ export const isZip = (bytes: Uint8Array): boolean =>
 
 /** The first member that `wanted` accepts, as a probe; nothing is ever written to disk. */
 async function openMember(bytes: Uint8Array, password: string | null): Promise<Probe> {
-  const reader = new ZipReader(new BlobReader(new Blob([bytes as Uint8Array<ArrayBuffer>])));
+  const zip = await library();
+  const reader = new zip.ZipReader(new zip.BlobReader(new Blob([bytes as Uint8Array<ArrayBuffer>])));
   try {
     const entries = await reader.getEntries().catch(() => {
       throw new ImportError('damaged');
@@ -51,7 +55,7 @@ async function openMember(bytes: Uint8Array, password: string | null): Promise<P
       .slice(0, maxMembers)
       .find(({ filename, directory }) => !directory && /\.(?:json|txt)$/i.test(filename));
     if (member === undefined) throw new ImportError('empty');
-    const content = await memberBytes(member, password);
+    const content = await memberBytes(zip, member, password);
     const text = utf8Of(content);
     if (text === null) throw new ImportError('damaged');
     return { bytes: content, text, json: jsonOf(text) };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ProblemError } from '../../contract/problem';
 import { jsonDocument } from '../../storage/json';
 import { fileNames } from '../../storage/layout';

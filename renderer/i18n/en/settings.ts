@@ -30,7 +30,9 @@ export const settings = {
     announce: 'Announce new codes',
     announceHint: 'A screen reader says “New code” for the focused row.',
     globalShortcut: 'Mini window from anywhere',
-    globalShortcutHint: 'The shortcut also works while another app is in front.',
+    globalShortcutHint: '{{keys}} opens it while another app is in front.',
+    globalShortcutTaken:
+      'Another app uses {{keys}}, so it does nothing here. Free it there, then turn this off and on again.',
   },
   lock: {
     after: 'Lock after',

@@ -33,7 +33,9 @@ export const settings = {
     announce: '새 코드 알리기',
     announceHint: '선택한 줄의 코드가 바뀌면 화면 낭독기가 "새 코드"라고 말합니다.',
     globalShortcut: '어디서나 작은 창 열기',
-    globalShortcutHint: '다른 앱을 쓰는 중에도 단축키가 동작합니다.',
+    globalShortcutHint: '다른 앱을 쓰는 중에도 {{keys}} 키로 엽니다.',
+    globalShortcutTaken:
+      '다른 앱이 {{keys}} 키를 쓰고 있어 여기서는 동작하지 않습니다. 그 앱에서 풀고, 이 설정을 껐다가 다시 켜세요.',
   },
   lock: {
     after: '자동 잠금',

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../../electron/contract';
 import { go, useRoute } from '../../app/router';
@@ -15,15 +15,12 @@ import {
   useShortcuts,
 } from '../../components';
 import { Words } from '../../i18n';
-import { QrDialog } from '../qr/qr-dialog';
-import { AddDialog } from './add/add-dialog';
 import { AskHide } from './ask-hide';
 import { CodeList } from './code-list';
-import { EditSheet } from './edit-sheet';
+import { AddDialog, EditSheet, QrDialog, RemoveDialog } from './dialogs';
 import { findable, finds, passes, type FilterName } from './find';
 import { FindBar } from './find-bar';
 import { KeyHelp } from './key-help';
-import { RemoveDialog } from './remove-dialog';
 import { RowMenu, type Anchor } from './row-menu';
 import { entryRows, listRows, mainPeriod, neighborBefore } from './rows';
 import { useCopy } from './use-copy';
@@ -262,14 +259,21 @@ export function AuthenticatorScreen() {
           onMove={(step) => void move(open.entry, step)}
         />
       )}
-      {open?.what === 'edit' && <EditSheet entry={open.entry} onClose={close} />}
-      {open?.what === 'remove' && <RemoveDialog entry={open.entry} onClose={close} />}
-      {open?.what === 'qr' && (
-        <QrDialog entryId={open.entry.id} title={spokenName(open.entry, t)} account={null} onClose={close} />
-      )}
-      {(open?.what === 'add' || open?.what === 'import') && (
-        <AddDialog first={open.what === 'import' ? 'import' : 'screen'} onClose={close} />
-      )}
+      <Suspense fallback={null}>
+        {open?.what === 'edit' && <EditSheet entry={open.entry} onClose={close} />}
+        {open?.what === 'remove' && <RemoveDialog entry={open.entry} onClose={close} />}
+        {open?.what === 'qr' && (
+          <QrDialog
+            entryId={open.entry.id}
+            title={spokenName(open.entry, t)}
+            account={null}
+            onClose={close}
+          />
+        )}
+        {(open?.what === 'add' || open?.what === 'import') && (
+          <AddDialog first={open.what === 'import' ? 'import' : 'screen'} onClose={close} />
+        )}
+      </Suspense>
     </Page>
   );
 }

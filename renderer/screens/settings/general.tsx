@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../../bridge';
+import { shortcutLabel } from '../../components';
 import { ChoiceRow, FlagRow, SettingRow, change } from './setting-rows';
 
 export function General() {
   const { t } = useTranslation();
-  const { settings } = useAppState();
+  const { settings, globalShortcut } = useAppState();
   const reduced = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   return (
     <div className="card">
@@ -46,7 +47,12 @@ export function General() {
       <FlagRow
         name="globalShortcut"
         title={t('settings.general.globalShortcut')}
-        hint={t('settings.general.globalShortcutHint')}
+        hint={t(
+          globalShortcut === 'taken'
+            ? 'settings.general.globalShortcutTaken'
+            : 'settings.general.globalShortcutHint',
+          { keys: shortcutLabel('Mod+Shift+KeyM') },
+        )}
       />
     </div>
   );

@@ -31,7 +31,7 @@ export function FlagRow({
 }: {
   readonly name: FlagName;
   readonly title: string;
-  readonly hint: string;
+  readonly hint: ReactNode;
 }) {
   const { settings } = useAppState();
   return (

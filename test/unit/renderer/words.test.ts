@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { problemCodes } from '../../../electron/contract/constants';
 import { en } from '../../../renderer/i18n/en';
+import { authenticator as enCodes } from '../../../renderer/i18n/en/authenticator';
 import { more as enMore } from '../../../renderer/i18n/en/more';
 import { ko } from '../../../renderer/i18n/ko';
+import { authenticator as koCodes } from '../../../renderer/i18n/ko/authenticator';
 import { more as koMore } from '../../../renderer/i18n/ko/more';
 
 type Flat = ReadonlyMap<string, string>;
@@ -19,8 +21,8 @@ function flat(table: object, prefix = ''): Map<string, string> {
   return all;
 }
 
-const english: Flat = flat({ ...en, ...enMore });
-const korean: Flat = flat({ ...ko, ...koMore });
+const english: Flat = flat({ ...en, ...enMore, authenticator: enCodes });
+const korean: Flat = flat({ ...ko, ...koMore, authenticator: koCodes });
 const renderer = join(import.meta.dirname, '../../../renderer');
 
 const sources = readdirSync(renderer, { recursive: true, withFileTypes: true })

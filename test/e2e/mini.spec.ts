@@ -1,0 +1,91 @@
+import { chmodSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { expect, test } from 'playwright/test';
+import { ask, vaultIsOpen } from '../bench/prepare.mjs';
+import { launchApp, type Running } from './support/app.mjs';
+import { pressMiniKeys, takeMiniKeys } from './support/x-keys.mjs';
+
+test.describe.serial('the mini window', () => {
+  let running: Running;
+  let page: Page;
+  const folder = mkdtempSync(join(tmpdir(), 'offroot-mini-'));
+  chmodSync(folder, 0o777);
+  const windows = (): number => running.app.windows().length;
+  const shortcut = async (): Promise<string> =>
+    ((await ask(page, 'app.getState', {})) as { globalShortcut: string }).globalShortcut;
+
+  test.beforeAll(async () => {
+    running = await launchApp({
+      executable: String(process.env['OFFROOT_EXECUTABLE']),
+      env: process.env,
+      userData: join(folder, 'data'),
+    });
+    page = running.page;
+    await vaultIsOpen(page);
+  });
+  test.afterAll(() => running.close());
+
+  test('stays on top when it is pinned, now and when it is opened again', async () => {
+    const onTop = (): Promise<boolean[]> =>
+      running.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().map((window) => window.isAlwaysOnTop()),
+      );
+    const opens = running.app.waitForEvent('window');
+    await ask(page, 'app.openMini', {});
+    await opens;
+    expect(await onTop()).not.toContain(true);
+    await ask(page, 'app.setMiniOnTop', { onTop: true });
+    expect((await onTop()).filter(Boolean)).toHaveLength(1);
+    await ask(page, 'app.closeMini', {});
+    await expect.poll(windows).toBe(1);
+    const again = running.app.waitForEvent('window');
+    await ask(page, 'app.openMini', {});
+    await again;
+    expect((await onTop()).filter(Boolean)).toHaveLength(1);
+    await ask(page, 'app.setMiniOnTop', { onTop: false });
+    await ask(page, 'app.closeMini', {});
+    await expect.poll(windows).toBe(1);
+  });
+
+  test('does not come by the keys of the whole system until that is turned on, and then it does', async () => {
+    await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+    expect(await shortcut()).toBe('off');
+    pressMiniKeys(process.env);
+    await page.waitForTimeout(500);
+    expect(windows()).toBe(1);
+    await ask(page, 'app.changeSettings', { globalShortcut: true });
+    expect(await shortcut()).toBe('on');
+    const opens = running.app.waitForEvent('window');
+    pressMiniKeys(process.env);
+    expect((await opens).url()).toContain('window=mini');
+    await ask(page, 'app.closeMini', {});
+    await ask(page, 'app.changeSettings', { globalShortcut: false });
+    await expect.poll(windows).toBe(1);
+    pressMiniKeys(process.env);
+    await page.waitForTimeout(500);
+    expect(windows()).toBe(1);
+    await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show());
+  });
+
+  test('says so in Settings when another program has the keys', async () => {
+    const free = await takeMiniKeys(process.env);
+    try {
+      await page.evaluate(() => history.replaceState(null, '', '#settings'));
+      await page.reload();
+      const keys = page.getByRole('switch', { name: 'Mini window from anywhere' });
+      await keys.click();
+      await expect(page.getByText('Another app uses Ctrl Shift M')).toBeVisible();
+      expect(await shortcut()).toBe('taken');
+      free();
+      await keys.click();
+      await expect.poll(shortcut).toBe('off');
+      await keys.click();
+      await expect.poll(shortcut).toBe('on');
+      await expect(page.getByText('Ctrl Shift M opens it')).toBeVisible();
+    } finally {
+      free();
+    }
+  });
+});
