@@ -45,7 +45,7 @@ describe('what to do about bad input', () => {
 
   it('has a sentence for each reason and notice of an imported entry', async () => {
     await switchLanguage('ko');
-    const { authenticator } = (await import('../../../renderer/i18n/ko/more')).more;
+    const { authenticator } = await import('../../../renderer/i18n/ko/authenticator');
     const { refused, notice } = authenticator.addCodes as unknown as Record<string, Record<string, string>>;
     expect(refusalReasons.filter((reason) => !refused?.[reason])).toEqual([]);
     expect(importNotices.filter((each) => !notice?.[each])).toEqual([]);
