@@ -30,12 +30,12 @@ export type Replacement = z.infer<typeof replacementSchema>;
 /** Calls about the password and the access keys of a user that exists. */
 export const userSecrets = {
   passwordRules: call(userRef, passwordPolicySchema),
-  /** Sets it at AWS and keeps it in the keychain; a typed one travels to main once. */
+  /** Sets it at AWS and keeps it in the keychain; a typed one travelled to main by `setup.holdPassword`. */
   newPassword: call(
     userRef.extend({
       password: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('generate') }),
-        z.strictObject({ kind: z.literal('typed'), value: z.string().min(1).max(limits.password) }),
+        z.strictObject({ kind: z.literal('typed'), passwordId: z.string().min(1).max(40) }),
       ]),
       mustChange: z.boolean(),
     }),

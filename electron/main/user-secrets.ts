@@ -29,7 +29,13 @@ export function userSecrets(
 > {
   const { setup, account, handover } = parts;
   return {
-    passwords: { policy: readPasswordPolicy, generate: generatePassword, brokenRule },
+    passwords: {
+      policy: readPasswordPolicy,
+      generate: generatePassword,
+      brokenRule,
+      typed: (ref, id) => setup.passwords.get(ref, id),
+      forget: () => setup.passwords.forget(),
+    },
     keyItems: async (ref) => [
       keyItem(ref),
       ...(await setup.itemsOf(ref)).filter((item) => item.endsWith('/access-key')),

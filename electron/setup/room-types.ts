@@ -2,6 +2,7 @@ import type { HandlersOf } from '../contract';
 import type { RunSnapshot } from '../contract/setup';
 import type { Administrator } from './administrator';
 import type { RunFacts } from './facts';
+import type { HeldPasswords } from './held-password';
 import type { SetupPorts } from './ports';
 
 type HandOver =
@@ -26,6 +27,8 @@ export type SetupRoom = {
   current(): RunSnapshot | null;
   /** Finishes the request in flight, then stops between steps (lock, sleep, quit). */
   pauseAll(): Promise<void>;
+  /** Passwords that the page typed and main holds, for whoever sets one. */
+  readonly passwords: Pick<HeldPasswords, 'get' | 'forget'>;
   /** Made by the newest finished run of an account. */
   administratorOf(accountRef: string): Promise<Administrator | null>;
   /** Forgets the runs of the practice account with their keychain items; real runs keep their journals. */

@@ -27,18 +27,10 @@ import { userNow } from './user-now';
 import { createRunner, type Runner } from './runner';
 import { madeBy, phoneDeviceName, stateFrom, type RunState } from './state';
 import { searchPermissions, suggestionFor } from './suggest';
+import { told } from './told';
 import { lineOf, suggestedName } from './words';
 
 const active = new Set<RunSnapshot['phase']>(['running', 'pausing', 'undoing']);
-
-/** What AWS answered, as the problem a person is told. */
-async function told<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw problemOf(error);
-  }
-}
 
 export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
   const runners = new Map<string, Runner>();
@@ -257,6 +249,7 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
 
   return {
     handlers,
+    passwords,
     async runSecrets(runId) {
       const keychain = keychainOf((await runnerOf(runId)).state().facts);
       const bytes = await keychain.get(keychainItems(runId).password);

@@ -6,6 +6,10 @@ import { nextPasswordItem } from './items';
 
 /** The setup's rules for passwords. */
 export type PasswordPort = {
+  /** The password that the page typed and main holds. Throws `not-found` with `what` `password`. */
+  typed(accountRef: string, passwordId: string): string;
+  /** The held one has been used. */
+  forget(): void;
   policy(iam: Gateway['iam']): Promise<PasswordPolicy>;
   generate(policy: PasswordPolicy): string;
   /** First rule that a typed password breaks, or null. */

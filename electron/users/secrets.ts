@@ -108,7 +108,14 @@ export function createSecrets(
       alone(request, async () => {
         const { gateway } = await work(request, true);
         const doors = { gateway, keychain, passwords };
-        return { evidence: await setPassword(doors, request, await itemOf(request)) };
+        const { password: chosen, ...who } = request;
+        const password =
+          chosen.kind === 'typed'
+            ? { kind: chosen.kind, value: passwords.typed(who.accountRef, chosen.passwordId) }
+            : chosen;
+        const evidence = await setPassword(doors, { ...who, password }, await itemOf(request));
+        passwords.forget();
+        return { evidence };
       }),
     copyPassword: async (who) => ports.copySecret(await kept(who)),
     revealPassword: async (who) => ({ password: await kept(who) }),

@@ -15,7 +15,7 @@ import {
   announce,
 } from '../../components';
 import type { AccountSummary, UserDetail } from '../../../electron/contract';
-import { PasswordEntry } from './password-entry';
+import { PasswordChoice } from '../setup/plan/password-choice';
 import { KeptPassword } from './kept-password';
 
 type Props = {
@@ -42,7 +42,8 @@ export function NewPasswordDialog({ account, user, onClose, onDone }: Props) {
     announce(t('users.newPassword.done'));
   };
   const close = set ? onDone : onClose;
-  const typed = password.kind === 'typed' && password.value === '' ? t('users.newPassword.typeFirst') : null;
+  const typed =
+    password.kind === 'typed' && password.passwordId === '' ? t('users.newPassword.typeFirst') : null;
   return (
     <Dialog
       title={t(user.password.exists ? 'users.newPassword.title' : 'users.newPassword.titleFirst')}
@@ -86,7 +87,8 @@ export function NewPasswordDialog({ account, user, onClose, onDone }: Props) {
         {!rules.value && !rules.problem && <Waiting since={rules.since} />}
         {rules.value && !set && (
           <>
-            <PasswordEntry
+            <PasswordChoice
+              accountRef={account.ref}
               rules={{
                 minimumLength: rules.value.minimumLength,
                 symbols: rules.value.requireSymbols,

@@ -131,9 +131,12 @@ export async function openMachine(desktop: Desktop): Promise<Machine> {
 }
 
 /** A retirement deletes the other root key first, so there is one. */
-async function otherRootKey({ transport, rootCredentials }: Server['account']): Promise<void> {
+async function otherRootKey(account: Server['account']): Promise<void> {
   const open = createOpenGateway({ clock: createTrustedClock() });
-  await open({ partition: 'aws', endpoint: null, transport }, rootCredentials()).iam('CreateAccessKey', {});
+  await open(
+    { partition: 'aws', endpoint: null, transport: account.transport },
+    account.rootCredentials(),
+  ).iam('CreateAccessKey', {});
 }
 
 async function connect(ask: Ask, { account, url }: Server): Promise<string> {

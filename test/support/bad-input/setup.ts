@@ -172,16 +172,6 @@ export const setupRows: readonly Row[] = [
     },
     (profileName, { accountRef }) => ({ accountRef, userName: 'minji', accessKeyId: keyId, profileName }),
   ),
-  ...unfit(
-    ['users.newPassword', 'password.value'],
-    { nothing: '', '129 letters': long(129) },
-    (value, { accountRef }) => ({
-      accountRef,
-      userName: 'minji',
-      password: { kind: 'typed', value },
-      mustChange: false,
-    }),
-  ),
   ...tooLong(['users.list', 'prefix'], 129, (prefix, { accountRef }) => ({
     accountRef,
     prefix,

@@ -1,6 +1,7 @@
 import { createOpenGateway, createTrustedClock, type WrapTransport } from '../../../electron/aws';
 import { createPracticeAccount } from '../../../electron/practice';
 import { createUsersRoom, type UsersPorts } from '../../../electron/users';
+import { createHeldPasswords } from '../../../electron/setup/held-password';
 import { generatePassword, brokenRule } from '../../../electron/setup/password';
 import { readPasswordPolicy } from '../../../electron/setup/policy-read';
 import type { Replacement } from '../../../electron/contract';
@@ -18,12 +19,21 @@ type Secrets = {
 };
 
 /** What passwords and keys need, with the setup's own rules for passwords. */
-export function secretsPorts({ storage, keychain, openGateway, published, facts }: Secrets) {
+export function secretsPorts(
+  { storage, keychain, openGateway, published, facts }: Secrets,
+  held = createHeldPasswords(),
+) {
   return {
     storage,
     keychain,
     openGateway,
-    passwords: { policy: readPasswordPolicy, generate: generatePassword, brokenRule },
+    passwords: {
+      policy: readPasswordPolicy,
+      generate: generatePassword,
+      brokenRule,
+      typed: (ref, id) => held.get(ref, id),
+      forget: () => held.forget(),
+    },
     keyItems: async () => facts.keyItems,
     passwordItemOf: async () => facts.passwordItem,
     replaced: async () => undefined,
@@ -90,6 +100,7 @@ export async function createUsersWorld(
   let busy = false;
   const [storage, keychain] = [memoryFiles(), memoryKeychain()];
   const published: Replacement[] = [];
+  const held = createHeldPasswords();
   const own = { credential: 'keychain', accessKeyId: account.rootCredentials().accessKeyId };
   const facts = { keyItems: [] as string[], passwordItem: null as string | null, copied: '' };
   const practiceClock = createTrustedClock({ now: () => bench.now - 300_000, monotonic: now });
@@ -104,7 +115,7 @@ export async function createUsersWorld(
           accessKeyId: own.accessKeyId,
         }),
       },
-      ...secretsPorts({ storage, keychain, openGateway, published, facts }),
+      ...secretsPorts({ storage, keychain, openGateway, published, facts }, held),
       vault: bench.room.devices,
       clock,
       practiceClock,
@@ -125,6 +136,8 @@ export async function createUsersWorld(
     storage,
     keychain,
     published,
+    /** A typed password, as the page sends it beforehand. */
+    type: (password: string) => ({ kind: 'typed', passwordId: held.hold('haneul', password) }) as const,
     own,
     facts,
     openGateway: createOpenGateway({ clock, now, sleep, random: () => 0.5 }),

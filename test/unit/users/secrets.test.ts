@@ -54,7 +54,7 @@ describe('a new password', () => {
     world.keychain.items.set('run/1/password', 'old');
     await world.room.newPassword({
       ...user,
-      password: { kind: 'typed', value: 'Correct-horse-7B' },
+      password: world.type('Correct-horse-7B'),
       mustChange: false,
     });
     expect([...world.keychain.items]).toEqual([['run/1/password', 'Correct-horse-7B']]);
@@ -65,7 +65,7 @@ describe('a new password', () => {
     await world.room.newPassword({ ...user, password: generate, mustChange: false });
     const before = [...world.keychain.items];
     await expect(
-      world.room.newPassword({ ...user, password: { kind: 'typed', value: 'short' }, mustChange: false }),
+      world.room.newPassword({ ...user, password: world.type('short'), mustChange: false }),
     ).rejects.toMatchObject({ problem: { code: 'password-policy', field: 'password' } });
     expect([...world.keychain.items]).toEqual(before);
   });
