@@ -152,7 +152,7 @@ async function search(app, word) {
         });
       };
       rest();
-      setTimeout(() => done(null), 5000);
+      setTimeout(() => done(null), 800);
     }), null`);
     await press(app, letter, `Key${letter.toUpperCase()}`, letter);
     const took = await app.evaluate('benchFound');
