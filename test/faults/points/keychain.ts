@@ -7,7 +7,7 @@ import type { FaultPoint } from '../point';
 export const keychainCallsOf: Readonly<Record<Job, number>> = {
   connect: 5,
   run: 11,
-  rollback: 13,
+  rollback: 12,
   retirement: 21,
   'retirement without a kept key': 42,
 };
