@@ -84,6 +84,11 @@ export function useNow(): number {
   return useSyncExternalStore(listen, () => shown);
 }
 
+/** What hangs on the second, a plain value of `nowMs`: draws anew only when that value changes, not every second. */
+export function useOfSecond<T extends string | number | boolean>(of: (nowMs: number) => T): T {
+  return useSyncExternalStore(listen, () => of(shown));
+}
+
 /**
  * Whole seconds left until an instant, 0 when it has passed, null when there is none. Renders once a second.
  * Codes and other instants of AWS's time are on the corrected clock; deadlines of this computer are on the local one.

@@ -5,7 +5,7 @@ import { Chip, accountName } from '../components/account-chip';
 import { AccountNumber } from '../components/account-number';
 import { Icon, type IconName } from '../components/icon';
 import { shortcutLabel } from '../components/key-labels';
-import { useNow } from '../clock';
+import { useOfSecond } from '../clock';
 import { offset, span } from '../i18n';
 import type { AppState } from '../../electron/contract';
 import { currentAccount } from './current-account';
@@ -60,17 +60,17 @@ export function clockWords(state: AppState, at: number, t: Translate): string {
 function ClockLine() {
   const { t } = useTranslation();
   const state = useAppState();
-  const at = useNow();
+  const words = useOfSecond((at) => clockWords(state, at, t));
   const odd = state.clock.state === 'suspicious';
   return (
     <button
       type="button"
       className={odd ? 'rail-fact warn' : 'rail-fact'}
-      title={clockWords(state, at, t)}
+      title={words}
       onClick={() => go({ screen: 'settings', section: 'clock' })}
     >
       <Icon name={odd ? 'warn' : 'clock'} size={14} />
-      <span>{clockWords(state, at, t)}</span>
+      <span>{words}</span>
     </button>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadAgain } from '../../app/use-read-again';
 import { useCall } from '../../bridge';
-import { useNow } from '../../clock';
+import { useOfSecond } from '../../clock';
 import { Chip, Page, ProblemWithRetry, Section, Tag, Waiting } from '../../components';
 import { ago } from '../../i18n';
 import type { AccountSummary, Check } from '../../../electron/contract';
@@ -17,8 +17,8 @@ import { goToCheck, type CheckDialog } from './check-actions';
 
 function ReadAt({ at }: { readonly at: number }) {
   const { t } = useTranslation();
-  const now = useNow();
-  return <span>{t('common.readAgo', { ago: ago(at, now) })}</span>;
+  const words = useOfSecond((now) => ago(at, now));
+  return <span>{t('common.readAgo', { ago: words })}</span>;
 }
 
 function ConnectedAs({ account }: { readonly account: AccountSummary }) {

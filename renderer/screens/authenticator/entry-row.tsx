@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import type { Code, Entry } from '../../../electron/contract';
 import { call, run } from '../../bridge';
-import { now, useNow } from '../../clock';
+import { now, useOfSecond } from '../../clock';
 import { Button, Chip, CodeText, HiddenCode, IconButton, KeyCap, spokenCode, Tag } from '../../components';
 import { RowFeedback, RowNext, RowTime, lastSeconds, usedInWindow, type Held } from './row-parts';
 import { secondsLeft, type Which } from './use-copy';
@@ -98,7 +98,7 @@ export const EntryRow = memo(function EntryRow({
 });
 
 function TimedCode({ entry, code, hidden, held }: Pick<Props, 'entry' | 'code' | 'hidden' | 'held'>) {
-  const marked = usedInWindow(entry, useNow());
+  const marked = useOfSecond((nowMs) => usedInWindow(entry, nowMs));
   const used = code?.used ?? marked;
   return (
     <>

@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNow } from '../../clock';
+import { useOfSecond } from '../../clock';
 import { announce } from '../../components';
 import { secondsLeft } from './use-copy';
 
@@ -13,7 +13,7 @@ export function NewCodeVoice({
   readonly box: RefObject<HTMLElement | null>;
 }) {
   const { t } = useTranslation();
-  const fresh = secondsLeft({ period }, useNow()) === period;
+  const fresh = useOfSecond((nowMs) => secondsLeft({ period }, nowMs) === period);
   useEffect(() => {
     if (fresh && box.current?.contains(document.activeElement)) announce(t('authenticator.heard.newCode'));
   }, [fresh, box, t]);

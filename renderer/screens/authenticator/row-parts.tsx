@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Code, Entry } from '../../../electron/contract';
-import { useCountdown, useNow } from '../../clock';
+import { useCountdown, useOfSecond } from '../../clock';
 import { CodeText, Icon, TimeBar } from '../../components';
 import { seconds } from '../../i18n';
 import { secondsLeft } from './use-copy';
@@ -13,7 +13,7 @@ export type Held = { readonly clearsAt: number | null; readonly waitingUntil: nu
 
 /** Bar and seconds of one row; the only parts that change once a second. */
 export function RowTime({ period }: { readonly period: number }) {
-  const left = secondsLeft({ period }, useNow());
+  const left = useOfSecond((nowMs) => secondsLeft({ period }, nowMs));
   return (
     <span className={left <= lastSeconds ? 'row-time low' : 'row-time'} aria-hidden="true">
       <TimeBar fraction={left / period} low={left <= lastSeconds} />
@@ -24,8 +24,8 @@ export function RowTime({ period }: { readonly period: number }) {
 
 export function RowNext({ code, period }: { readonly code: Code; readonly period: number }) {
   const { t } = useTranslation();
-  const left = secondsLeft({ period }, useNow());
-  if (code.next === null || left > lastSeconds) return null;
+  const soon = useOfSecond((nowMs) => secondsLeft({ period }, nowMs) <= lastSeconds);
+  if (code.next === null || !soon) return null;
   return (
     <span className="code-next-box" aria-hidden="true">
       <span className="code-next-word">{t('authenticator.next')}</span>
@@ -47,7 +47,7 @@ export function RowFeedback({
   const { t } = useTranslation();
   const clears = useCountdown(held?.clearsAt ?? null, 'local');
   const waits = useCountdown(held?.waitingUntil ?? null);
-  const left = secondsLeft(entry, useNow());
+  const left = useOfSecond((nowMs) => (used ? secondsLeft(entry, nowMs) : 0));
   if (waits !== null && waits > 0)
     return <span className="row-feedback">{t('authenticator.copiesIn', { seconds: seconds(waits) })}</span>;
   if (clears !== null && clears > 0) {
