@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
+import { find } from './build.mjs';
 import { show } from './exec.mjs';
 import { root } from './paths.mjs';
 import { pythonToolPaths } from './python-tools.mjs';
@@ -55,22 +56,47 @@ async function vitest(project) {
   return honest(count, code);
 }
 
-/** @returns {Promise<Count>} */
+/** File by file, two at a time, each lane on a display, a keychain and a clipboard of its own.
+ * @returns {Promise<Count>}
+ */
 async function endToEnd() {
-  const file = await resultFile('e2e');
-  const code = await onDesktop(async (desktop) => {
-    const script = join(root, 'node_modules/playwright/cli.js');
-    const env = {
-      ...process.env,
-      ...desktop.env,
-      ...toolEnv(),
-      HOME: process.env['HOME'],
-      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-    };
-    const args = [script, 'test', '--reporter=list,json'];
-    return show(process.execPath, args, { cwd: root, env, timeout: 12 * minutes });
-  });
-  const { stats, errors } = await readReport(file, 'e2e');
+  const { build } = await import('./build.mjs');
+  await build();
+  const waiting = await find(join(root, 'test/e2e'), (name) => name.endsWith('.spec.ts'));
+  waiting.sort();
+  /** @type {Count[]} */
+  const counts = [];
+  const lane = () =>
+    onDesktop(async (desktop) => {
+      for (let file = waiting.shift(); file !== undefined; file = waiting.shift())
+        counts.push(await specOf(file, desktop));
+    });
+  await Promise.all([lane(), lane()]);
+  return counts.reduce((sum, { passed, failed, skipped }) => ({
+    passed: sum.passed + passed,
+    failed: sum.failed + failed,
+    skipped: sum.skipped + skipped,
+  }));
+}
+
+/** @param {string} path of the spec @param {import('./desktop-session.mjs').Desktop} desktop @returns {Promise<Count>} */
+async function specOf(path, desktop) {
+  const name = basename(path, '.spec.ts');
+  const file = await resultFile(`e2e-${name}`);
+  const script = join(root, 'node_modules/playwright/cli.js');
+  const env = {
+    ...process.env,
+    ...desktop.env,
+    ...toolEnv(),
+    HOME: process.env['HOME'],
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  };
+  const args = [
+    ...[script, 'test', relative(root, path), '--reporter=list,json'],
+    ...['--output', join(root, 'out/e2e', name)],
+  ];
+  const code = await show(process.execPath, args, { cwd: root, env, timeout: 12 * minutes });
+  const { stats, errors } = await readReport(file, `e2e ${name}`);
   const count = {
     passed: Number(stats.expected),
     failed: Number(stats.unexpected) + Number(stats.flaky) + Number(errors?.length ?? 0),
