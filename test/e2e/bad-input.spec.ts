@@ -146,6 +146,7 @@ test.describe('bad input in the real app', () => {
       'setup.holdPassword',
       'setup.log',
       'setup.stopReport',
+      'users.deleteKeyCsv',
       'users.forgetHere',
     ]);
     expect(keptIn(data)).toBe(before);

@@ -38,6 +38,8 @@ async function toRow({ keys }: Walker, name: string): Promise<void> {
 export async function addByKeys(walker: Walker): Promise<void> {
   const { world, keys, ears, looks } = walker;
   const { page, running, folder } = world;
+  // Rows of the same name may be there before; only a dialog that is gone has added its codes.
+  const closed = () => page.getByRole('dialog').waitFor({ state: 'hidden' });
   await keys.press('Control+4');
   await page.locator('.codes, .empty').first().waitFor();
   await keys.press('Control+n');
@@ -55,6 +57,7 @@ export async function addByKeys(walker: Walker): Promise<void> {
   await looks.at('add: preview of one');
   await keys.press('Enter');
   await ears.hear('Added 1.');
+  await closed();
   await row(walker, /Bada/).waitFor();
 
   await running.app.evaluate(
@@ -66,6 +69,7 @@ export async function addByKeys(walker: Walker): Promise<void> {
   await keys.press('Enter');
   await ears.hear('Found one code, GitHub.');
   await keys.press('Enter');
+  await closed();
   await row(walker, /GitHub/).waitFor();
 
   const picture = join(folder, 'code.png');
@@ -76,6 +80,7 @@ export async function addByKeys(walker: Walker): Promise<void> {
   await keys.press('Enter');
   await ears.hear('Found one QR code, Amazon Web Services.');
   await keys.press('Enter');
+  await closed();
   await row(walker, /minji/).first().waitFor();
 
   const list = join(folder, 'list.txt');

@@ -125,7 +125,7 @@ export async function hearCodes(walker: Walker): Promise<void> {
     await speak(walker, language);
     await goTo(page, '#authenticator');
     const bada = page.locator('.codes li.entry').filter({ hasText: 'Bada' });
-    await bada.locator('output').waitFor();
+    await bada.locator('output.code-row').waitFor();
     await earlyInWindow(walker);
     await keys.reach(page.locator('.codes li[tabindex="0"]'));
     await keys.press('Home');

@@ -41,13 +41,27 @@ export function needlesOf(name, secret) {
 const chunk = 8 * 1024 * 1024;
 const overlap = 4096;
 
+/** A process may have ended since it was listed: then it has no memory.
+ * @template T @param {() => T} read @returns {T | undefined} */
+function unlessEnded(read) {
+  try {
+    return read();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ESRCH') return undefined;
+    throw error;
+  }
+}
+
 /** @param {number} pid @returns {Generator<Buffer>} what can be written by the process, in pieces that overlap */
 function* memory(pid) {
-  const regions = readFileSync(`/proc/${pid}/maps`, 'latin1')
+  const maps = unlessEnded(() => readFileSync(`/proc/${pid}/maps`, 'latin1'));
+  const file = unlessEnded(() => openSync(`/proc/${pid}/mem`, 'r'));
+  if (maps === undefined || file === undefined) return;
+  const regions = maps
     .split('\n')
     .map((line) => /^([0-9a-f]+)-([0-9a-f]+) (\S+)/u.exec(line))
     .filter((found) => found !== null && found[3]?.startsWith('rw'));
-  const file = openSync(`/proc/${pid}/mem`, 'r');
   const buffer = Buffer.alloc(chunk);
   try {
     for (const region of regions) {
