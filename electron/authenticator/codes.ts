@@ -61,6 +61,15 @@ export const windowNow = ({
   windowNow: counted,
 }: Pick<AuthenticatorPorts, 'now' | 'windowNow'>): number => (counted ?? now)();
 
+/** Two looks at one clock are some ms apart; what is further apart are two clocks. */
+const oneClock = 250;
+
+/** How far the window's clock is ahead of an entry's, ms: 0 when they are the same one. */
+export function windowAhead(ports: Pick<AuthenticatorPorts, 'now' | 'windowNow'>, practice: boolean): number {
+  const ahead = windowNow(ports) - ports.now(practice);
+  return Math.abs(ahead) < oneClock ? 0 : ahead;
+}
+
 /** The same code with its instants on a clock that is `ms` ahead. */
 export const shifted = (code: Code, ms: number): Code =>
   ms === 0 || code.validUntil === 0

@@ -1,5 +1,5 @@
 import type { Copied } from '../contract/common';
-import { chooseCode, takenCode, windowNow } from './codes';
+import { chooseCode, takenCode, windowAhead } from './codes';
 import type { Collection } from './collection';
 import type { StoredEntry } from './entry';
 import type { AuthenticatorPorts } from './ports';
@@ -59,7 +59,7 @@ export function createCopying(
     const { until } = choice;
     // A timer may fire a little early; asked again then, it simply waits the rest.
     const delay = Math.min(Math.max(until - ports.now(practice), 0) + 20, 2 ** 31 - 1);
-    const shown = Math.round(until + windowNow(ports) - ports.now(practice));
+    const shown = Math.round(until + windowAhead(ports, practice));
     waiting = setTimeout(() => {
       waiting = null;
       copy(id, which).catch(() => say(null, null, null));

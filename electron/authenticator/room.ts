@@ -1,7 +1,7 @@
 import type { HandlersOf } from '../contract';
 import { ProblemError } from '../contract/problem';
 import { createAdding } from './adding';
-import { codeView, lastUsed, shifted, windowNow } from './codes';
+import { codeView, lastUsed, shifted, windowAhead, windowNow } from './codes';
 import { createCollection } from './collection';
 import type { Collection } from './collection';
 import { createCopying } from './copying';
@@ -114,10 +114,9 @@ function listing(
       const at = windowNow(ports);
       const wanted = new Set(ids);
       const rows = collection.all().filter(({ entry }) => wanted.has(entry.id));
-      const codes = rows.map(({ entry, practice }) => {
-        const its = ports.now(practice);
-        return shifted(codeView(entry, its), at - its);
-      });
+      const codes = rows.map(({ entry, practice }) =>
+        shifted(codeView(entry, ports.now(practice)), windowAhead(ports, practice)),
+      );
       return { at: Math.round(at), codes };
     },
     removed: () =>

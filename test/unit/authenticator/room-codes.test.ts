@@ -42,6 +42,20 @@ describe('codes of the list', () => {
     ]);
   });
 
+  it('begin and end on whole steps although time passes between two looks at the clock', async () => {
+    const ticking = await openRoom({
+      now: () => {
+        ticking.now += 1;
+        return ticking.now;
+      },
+    });
+    await fill(ticking.vault, [entry]);
+    const { codes } = await ticking.room.handlers.revealCodes({ ids: [entry.id] });
+    expect(codes.map(({ validFrom, validUntil }) => [validFrom % 30_000, validUntil % 30_000])).toEqual([
+      [0, 0],
+    ]);
+  });
+
   it('are copied at once when fresh', async () => {
     expect(await bench.room.handlers.copy({ id: entry.id, which: 'fresh' })).toEqual({
       outcome: 'copied',
