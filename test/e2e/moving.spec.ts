@@ -4,6 +4,7 @@ import { sampleFile, samples, takeable } from './moving/samples';
 
 /** At least one file of each application; every other file of the folder has its case in the unit tests. */
 const files = [
+  'winauth/stratum-winauth.zip',
   'otpauth/aegis-plain.txt',
   'aegis/aegis_plain.json',
   'aegis/aegis_encrypted.json',
@@ -22,7 +23,6 @@ const files = [
   'freeotpplus/aegis-freeotp_plus.json',
   'raivo/composed-raivo-otp-export.zip',
   'keepassxc/keepassxc-2.7.4-aes256.aeskdf.csv',
-  'winauth/stratum-winauth.zip',
   'google/stratum-googleauthenticator.txt',
 ];
 /** Its password costs 1 GiB and ten seconds: once is enough. */

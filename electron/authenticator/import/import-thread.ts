@@ -19,9 +19,11 @@ export function importInThread(workerFile: string): ReadImport {
   return (bytes, password) =>
     new Promise((resolve, reject) => {
       const worker = new Worker(workerFile);
-      const end = (finish: () => void): void => {
+      // A thread that has answered ends by itself: told to end while WebAssembly is still being compiled for it, it may
+      // stay for good and hold up the threads after it (seen with Electron 25).
+      const end = (finish: () => void, answered = false): void => {
         clearTimeout(timer);
-        void worker.terminate();
+        if (!answered) void worker.terminate();
         finish();
       };
       const tooCostly = (): void => end(() => reject(new ImportError('too-costly')));
@@ -29,10 +31,12 @@ export function importInThread(workerFile: string): ReadImport {
       // A thread that runs out of memory ends with an error, and the file with it.
       worker.once('error', tooCostly);
       worker.once('message', (answer: ImportAnswer) =>
-        end(() =>
-          'imported' in answer
-            ? resolve(answer.imported)
-            : reject(new ImportError(answer.reason, answer.source)),
+        end(
+          () =>
+            'imported' in answer
+              ? resolve(answer.imported)
+              : reject(new ImportError(answer.reason, answer.source)),
+          true,
         ),
       );
       worker.postMessage({ bytes, password });
