@@ -18,16 +18,17 @@ export function qrReaderInThread(workerFile: string, wasmFiles: WasmFiles): QrRe
     checkPicture(picture);
     return new Promise((resolve, reject) => {
       const worker = new Worker(workerFile, { workerData: wasmFiles });
-      const end = (finish: () => void): void => {
+      // A thread that has answered ends by itself, as import-thread.ts says why.
+      const end = (finish: () => void, answered = false): void => {
         clearTimeout(timer);
-        void worker.terminate();
+        if (!answered) void worker.terminate();
         finish();
       };
       const fail = (): void => end(() => reject(new ProblemError('file-not-readable')));
       const timer = setTimeout(fail, deadlineMs);
       worker.once('error', fail);
       worker.once('message', ({ texts, code }: Answer) =>
-        end(() => (code === null ? resolve(texts) : reject(new ProblemError(code)))),
+        end(() => (code === null ? resolve(texts) : reject(new ProblemError(code))), true),
       );
       worker.postMessage({ id: 0, picture });
     });

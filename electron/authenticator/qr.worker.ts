@@ -6,7 +6,7 @@ type Job = { readonly id: number; readonly picture: Uint8Array };
 
 const read = createQrReader(workerData as WasmFiles);
 
-parentPort?.on('message', ({ id, picture }: Job) => {
+parentPort?.once('message', ({ id, picture }: Job) => {
   read(picture).then(
     (texts) => parentPort?.postMessage({ id, texts, code: null }),
     (error: unknown) =>
