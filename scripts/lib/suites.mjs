@@ -3,11 +3,12 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { find } from './build.mjs';
 import { show } from './exec.mjs';
+import { failuresOfPlaywright, failuresOfVitest } from './failures.mjs';
 import { root } from './paths.mjs';
 import { pythonToolPaths } from './python-tools.mjs';
 import { warn } from './say.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures?: readonly string[] }} Count */
 /** @typedef {{ name: string, run: () => Promise<Count> }} Suite */
 
 const results = join(root, 'out/results');
@@ -52,6 +53,7 @@ async function vitest(project) {
     passed: Number(report.numPassedTests),
     failed: Number(report.numFailedTests),
     skipped: Number(report.numPendingTests) + Number(report.numTodoTests),
+    failures: failuresOfVitest(report),
   };
   return honest(count, code);
 }
@@ -72,11 +74,12 @@ async function endToEnd() {
         counts.push(await specOf(file, desktop));
     });
   await Promise.all([lane(), lane()]);
-  return counts.reduce((sum, { passed, failed, skipped }) => ({
-    passed: sum.passed + passed,
-    failed: sum.failed + failed,
-    skipped: sum.skipped + skipped,
-  }));
+  return {
+    passed: counts.reduce((sum, { passed }) => sum + passed, 0),
+    failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+    skipped: counts.reduce((sum, { skipped }) => sum + skipped, 0),
+    failures: counts.flatMap(({ failures }) => failures ?? []),
+  };
 }
 
 /** @param {string} path of the spec @param {import('./desktop-session.mjs').Desktop} desktop @returns {Promise<Count>} */
@@ -96,11 +99,13 @@ async function specOf(path, desktop) {
     ...['--output', join(root, 'out/e2e', name)],
   ];
   const code = await show(process.execPath, args, { cwd: root, env, timeout: 12 * minutes });
-  const { stats, errors } = await readReport(file, `e2e ${name}`);
+  const report = await readReport(file, `e2e ${name}`);
+  const { stats, errors } = report;
   const count = {
     passed: Number(stats.expected),
     failed: Number(stats.unexpected) + Number(stats.flaky) + Number(errors?.length ?? 0),
     skipped: Number(stats.skipped),
+    failures: failuresOfPlaywright(report),
   };
   return honest(count, code);
 }
