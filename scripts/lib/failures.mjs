@@ -7,9 +7,9 @@ import { stripVTControlCharacters } from 'node:util';
 
 const lines = 12;
 
-/** @param {unknown} text @param {string} title */
+/** @param {string | undefined} text @param {string} title */
 function told(text, title) {
-  const why = stripVTControlCharacters(String(text ?? ''))
+  const why = stripVTControlCharacters(text ?? '')
     .split('\n')
     .filter((line) => line.trim() !== '')
     .slice(0, lines);
