@@ -115,6 +115,7 @@ test.describe.serial('the sixteen steps with a real key, keychain and vault', ()
       opened: () => running.opened(),
       clipboard: () => app.evaluate(({ clipboard }) => clipboard.readText()),
       state: { accountId: '', secret: '' },
+      snap: () => Promise.resolve(),
     };
     const { walkSteps } = await import('./walk-steps.mjs');
     for (const step of walkSteps) await test.step(step.title, () => step.does(world));

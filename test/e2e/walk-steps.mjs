@@ -2,19 +2,15 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readQr } from './support/qr.mjs';
 import { totp } from './support/totp.mjs';
+import { must, user } from './walk-support.mjs';
+import { signInSteps } from './walk-sign-in.mjs';
 
 /**
  * The sixteen steps of the manual method, each as what a person does in Offroot and what must then be true.
- * @typedef {{ page: import('playwright').Page, mode: 'practice' | 'endpoint', env: NodeJS.ProcessEnv, saveFolder: string, outDir: string, opened(): Promise<string[]>, clipboard(): Promise<string>, state: { accountId: string, secret: string } }} World
+ * @typedef {{ page: import('playwright').Page, mode: 'practice' | 'endpoint', env: NodeJS.ProcessEnv, saveFolder: string, outDir: string, opened(): Promise<string[]>, clipboard(): Promise<string>, state: { accountId: string, secret: string }, snap: () => Promise<void> }} World
+ * `snap` takes the step's picture at once; without it, it is taken when the step has ended.
  * @typedef {{ n: number, title: string, does(world: World): Promise<{ shown: string, asked: string }> }} WalkStep
  */
-
-const user = 'minji-admin';
-
-/** @param {boolean} fact @param {string} what */
-function must(fact, what) {
-  if (!fact) throw new Error(what);
-}
 
 /** @param {import('playwright').Page} page @param {string} name */
 const rail = (page, name) =>
@@ -144,7 +140,7 @@ export const walkSteps = [
   {
     n: 8,
     title: 'download the CSV',
-    async does({ page, saveFolder }) {
+    async does({ page, saveFolder, snap }) {
       await page.getByRole('button', { name: 'Save CSV…' }).click();
       await page.getByRole('radio', { name: /For aws configure import/u }).check();
       await page.getByRole('button', { name: 'Save…', exact: true }).click();
@@ -157,6 +153,7 @@ export const walkSteps = [
       const head = (await readFile(path, 'utf8')).split(/\r?\n/u)[0]?.toLowerCase() ?? '';
       for (const column of ['user name', 'access key id', 'secret access key'])
         must(head.split(',').includes(column), `no column ${column}`);
+      await snap();
       await page.getByRole('button', { name: 'Delete the file now' }).click();
       await page.getByText(/^Deleted:/u).waitFor();
       must(
@@ -214,7 +211,8 @@ export const walkSteps = [
   {
     n: 12,
     title: 'two consecutive codes',
-    async does({ page, state }) {
+    async does({ page, state, snap }) {
+      await snap();
       const shownCode = (await page.getByRole('dialog').locator('output').first().innerText()).replace(
         /\D/gu,
         '',
@@ -230,70 +228,5 @@ export const walkSteps = [
       };
     },
   },
-  {
-    n: 13,
-    title: 'copy the account id or alias',
-    async does(world) {
-      const { page, state } = world;
-      await page.getByRole('button', { name: 'Copy Account ID or alias' }).click();
-      await page.waitForTimeout(300);
-      const copied = await world.clipboard();
-      must(
-        copied === state.accountId || /^[a-z0-9-]{3,63}$/u.test(copied),
-        'the clipboard does not hold the account',
-      );
-      return {
-        shown: copied === state.accountId ? 'the account number without dashes' : 'the alias',
-        asked: 'Copy',
-      };
-    },
-  },
-  {
-    n: 14,
-    title: 'open the sign-in page',
-    async does(world) {
-      await world.page.getByRole('button', { name: 'Open sign-in page' }).click();
-      await world.page.getByText(/Signed in\?/u).waitFor();
-      const opened = (await world.opened()).at(-1) ?? '';
-      must(/^https:\/\/[a-z0-9-]+\.signin\.aws\.amazon\.com\/console/u.test(opened), `opened ${opened}`);
-      return { shown: opened, asked: 'Open sign-in page' };
-    },
-  },
-  {
-    n: 15,
-    title: 'user name and password',
-    async does(world) {
-      const { page } = world;
-      await page.getByRole('button', { name: 'Copy User name' }).click();
-      await page.waitForTimeout(300);
-      must((await world.clipboard()) === user, 'the clipboard does not hold the user name');
-      await page.getByRole('button', { name: 'Copy Password' }).click();
-      await page.waitForTimeout(300);
-      const password = await world.clipboard();
-      must(password.length >= 16 && password !== user, 'the clipboard does not hold a password');
-      must(!(await page.content()).includes(password), 'the password is in the page');
-      return {
-        shown: `both copied; the password (${password.length} characters) never enters the page`,
-        asked: 'Copy, Copy',
-      };
-    },
-  },
-  {
-    n: 16,
-    title: 'MFA code',
-    async does(world) {
-      const { page, state } = world;
-      await page.getByRole('button', { name: /^Copy MFA code|^MFA code/u }).click();
-      const before = await world.clipboard();
-      const deadline = Date.now() + 45_000;
-      let code = before;
-      while (!/^\d{6}$/u.test(code) && Date.now() < deadline) {
-        await page.waitForTimeout(500);
-        code = await world.clipboard();
-      }
-      const near = [-30_000, 0, 30_000, 60_000].map((shift) => totp(state.secret, Date.now() + shift));
-      must(near.includes(code), 'the copied code is not a current one');
-      return { shown: 'a fresh code, copied', asked: 'Copy' };
-    },
-  },
+  ...signInSteps,
 ];

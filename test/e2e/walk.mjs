@@ -43,7 +43,7 @@ export async function walk({ executable, env, mode, outDir, onStep }) {
   return { steps };
 }
 
-/** @param {import('./walk-steps.mjs').WalkStep} step @param {import('./walk-steps.mjs').World} world @param {string} outDir
+/** @param {import('./walk-steps.mjs').WalkStep} step @param {Omit<import('./walk-steps.mjs').World, 'snap'>} world @param {string} outDir
  * @returns {Promise<WalkResult>} */
 async function oneStep(step, world, outDir) {
   const { n, title } = step;
@@ -52,8 +52,13 @@ async function oneStep(step, world, outDir) {
     `${String(n).padStart(2, '0')}-${title.replaceAll(/[^a-z0-9]+/giu, '-').toLowerCase()}.png`,
   );
   try {
-    const { shown, asked } = await step.does(world);
-    await world.page.screenshot({ path: picture });
+    let snapped = false;
+    const snap = async () => {
+      snapped = true;
+      await world.page.screenshot({ path: picture });
+    };
+    const { shown, asked } = await step.does({ ...world, snap });
+    if (!snapped) await snap();
     return { n, title, shown, asked, ok: true, picture };
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? 'failed') : 'failed';
