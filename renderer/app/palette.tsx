@@ -14,6 +14,7 @@ import { useShortcuts } from '../components/use-shortcuts';
 import { Words } from '../i18n';
 import type { Code, Entry } from '../../electron/contract';
 import { groups, paletteItems, ranked, type PaletteItem } from './palette-items';
+import { useActiveOption } from './use-active-option';
 
 const recent: string[] = [];
 
@@ -124,7 +125,6 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const state = useAppState();
   const [text, setText] = useState('');
-  const [wanted, setWanted] = useState(0);
   const list = useCall('authenticator.list', {});
   const practiceShown = state.accounts.find((account) => account.ref === state.selected)?.practice === true;
   const all = useMemo(() => {
@@ -149,7 +149,7 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
       ),
     [all, text],
   );
-  const at = Math.max(0, Math.min(wanted, found.length - 1));
+  const { at, toFirst, onArrow } = useActiveOption(found.length, (index) => `palette-${found[index]?.id}`);
   const codeIds = found.flatMap((item) => (item.entry ? [item.entry.id] : []));
   const hidden = state.settings.hideCodes;
   const codes = useCodesOf(codeIds, hidden);
@@ -171,12 +171,7 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
       }
       return runItem(item);
     }
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0 || found.length === 0) return;
-    event.preventDefault();
-    const next = (at + step + found.length) % found.length;
-    setWanted(next);
-    document.getElementById(`palette-${found[next]?.id}`)?.scrollIntoView({ block: 'nearest' });
+    onArrow(event);
   };
   const active = found[at];
   return (
@@ -199,7 +194,7 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
             value={text}
             onChange={(event) => {
               setText(event.target.value);
-              setWanted(0);
+              toFirst();
             }}
             onKeyDown={onKeyDown}
           />

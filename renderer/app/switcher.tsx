@@ -1,4 +1,4 @@
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, run, useAppState } from '../bridge';
 import { Chip } from '../components/account-chip';
@@ -14,6 +14,7 @@ import { fitAny } from '../search';
 import type { AccountSummary } from '../../electron/contract';
 import { openOverlay } from './overlay';
 import { currentRoute, go } from './router';
+import { useActiveOption } from './use-active-option';
 
 type RowProps = {
   readonly account: AccountSummary;
@@ -75,8 +76,7 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
     const sorted = text === '' ? real : real.sort((a, b) => fits(b) - fits(a));
     return [...sorted, ...accounts.filter((account) => account.practice && fits(account) > 0)];
   }, [accounts, text]);
-  const [wanted, setWanted] = useState(0);
-  const at = Math.min(wanted, found.length - 1);
+  const { at, toFirst, onArrow } = useActiveOption(found.length, (index) => `switch-${found[index]?.ref}`);
   const choose = (account: AccountSummary | undefined) => {
     if (!account) return;
     onClose();
@@ -94,14 +94,6 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
     Array.from({ length: 9 }, (_, index) => [`Alt+Digit${index + 1}`, () => choose(found[index])]),
   );
   useShortcuts({ ...nth, 'Alt+KeyP': practice, Escape: () => (text === '' ? onClose() : setText('')) });
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0 || event.nativeEvent.isComposing || found.length === 0) return;
-    event.preventDefault();
-    const next = (at + step + found.length) % found.length;
-    setWanted(next);
-    document.getElementById(`switch-${found[next]?.ref}`)?.scrollIntoView({ block: 'nearest' });
-  };
   const active = found[at];
   return (
     <div
@@ -119,9 +111,9 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
             value={text}
             onChange={(next) => {
               setText(next);
-              setWanted(0);
+              toFirst();
             }}
-            onKeyDown={onKeyDown}
+            onKeyDown={onArrow}
             onSubmit={() => choose(active)}
             combobox
             controls="switcher-list"

@@ -5,6 +5,7 @@ export { Checkbox, RadioGroup, Select, Switch, type Option } from './choice';
 export { CodeText, HiddenCode, codeGroups, spokenCode } from './code-text';
 export { ColorPicker, monogramOf } from './color-picker';
 export { CommandBox } from './command-box';
+export { ConfirmDialog } from './confirm-dialog';
 export { Dialog, Sheet, type DialogProps } from './dialog';
 export { Field, TextArea, type FieldProps } from './field';
 export { Icon, type IconName } from './icon';

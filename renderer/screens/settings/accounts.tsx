@@ -3,17 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { EditAccountOf } from '../../app/edit-account';
 import { go } from '../../app/router';
 import { call, useAction, useAppState } from '../../bridge';
-import {
-  AccountLine,
-  AccountNumber,
-  Button,
-  Chip,
-  Dialog,
-  List,
-  ProblemBox,
-  Row,
-  announce,
-} from '../../components';
+import { AccountNumber, Button, Chip, ConfirmDialog, List, Row, announce } from '../../components';
 import type { AccountSummary } from '../../../electron/contract';
 
 function ForgetDialog({
@@ -32,32 +22,21 @@ function ForgetDialog({
     onClose();
   };
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('settings.accounts.forgetTitle')}
-      subtitle={<AccountLine account={account} />}
-      size="small"
-      role="alertdialog"
+      account={account}
+      confirm={t('settings.accounts.forgetNow')}
+      busy={action.busy}
+      problem={action.problem}
+      onConfirm={() => void forget()}
       onClose={onClose}
-      actions={
-        <>
-          <Button autoFocus onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="primary" busy={action.busy} onPress={() => void forget()}>
-            {t('settings.accounts.forgetNow')}
-          </Button>
-        </>
-      }
     >
-      <div className="stack">
-        <p>{t('settings.accounts.forgetText')}</p>
-        <p className="muted">
-          {account.credential === 'profile' && `${t('settings.accounts.forgetProfile')} `}
-          {t('settings.accounts.forgetCodes')}
-        </p>
-        {action.problem && <ProblemBox problem={action.problem} plain />}
-      </div>
-    </Dialog>
+      <p>{t('settings.accounts.forgetText')}</p>
+      <p className="muted">
+        {account.credential === 'profile' && `${t('settings.accounts.forgetProfile')} `}
+        {t('settings.accounts.forgetCodes')}
+      </p>
+    </ConfirmDialog>
   );
 }
 

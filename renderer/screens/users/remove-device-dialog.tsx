@@ -1,17 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, useAction } from '../../bridge';
-import {
-  AccountLine,
-  Button,
-  Dialog,
-  Fact,
-  Facts,
-  Field,
-  Note,
-  ProblemBox,
-  announce,
-} from '../../components';
+import { ConfirmDialog, Fact, Facts, Field, Note, announce } from '../../components';
 import { Words } from '../../i18n';
 import type { AccountSummary, UserDetail } from '../../../electron/contract';
 import type { Device } from './device-table';
@@ -47,51 +37,38 @@ export function RemoveDeviceDialog({ account, user, device, onClose, onDone }: P
     onDone();
   };
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('users.removeMfa.title')}
-      subtitle={<AccountLine account={account} />}
-      size="small"
-      role="alertdialog"
+      account={account}
+      confirm={t('users.removeMfa.remove')}
+      danger={last}
+      typed={last}
+      disabledReason={matches ? null : t('users.removeMfa.typeFirst')}
+      busy={action.busy}
+      problem={action.problem}
+      onConfirm={() => void remove()}
       onClose={onClose}
-      actions={
-        <>
-          <Button autoFocus={!last} onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button
-            kind={last ? 'danger' : 'primary'}
-            busy={action.busy}
-            disabledReason={matches ? null : t('users.removeMfa.typeFirst')}
-            onPress={() => void remove()}
-          >
-            {t('users.removeMfa.remove')}
-          </Button>
-        </>
-      }
     >
-      <div className="stack">
-        <Facts>
-          <Fact label={t('users.removeMfa.user')}>{userName}</Fact>
-          <Fact label={t('users.removeMfa.device')}>{device.name}</Fact>
-        </Facts>
-        <p>{t('users.removeMfa.text')}</p>
-        {last && (
-          <>
-            <Note tone="warn">
-              <Words k="users.removeMfa.last" values={{ user: userName }} />
-            </Note>
-            <Field
-              label={t('users.removeMfa.typedLabel')}
-              value={typed}
-              mono
-              autoFocus
-              onChange={setTyped}
-              hint={<Words k="users.removeMfa.typed" values={{ user: userName }} />}
-            />
-          </>
-        )}
-        {action.problem && <ProblemBox problem={action.problem} plain />}
-      </div>
-    </Dialog>
+      <Facts>
+        <Fact label={t('users.removeMfa.user')}>{userName}</Fact>
+        <Fact label={t('users.removeMfa.device')}>{device.name}</Fact>
+      </Facts>
+      <p>{t('users.removeMfa.text')}</p>
+      {last && (
+        <>
+          <Note tone="warn">
+            <Words k="users.removeMfa.last" values={{ user: userName }} />
+          </Note>
+          <Field
+            label={t('users.removeMfa.typedLabel')}
+            value={typed}
+            mono
+            autoFocus
+            onChange={setTyped}
+            hint={<Words k="users.removeMfa.typed" values={{ user: userName }} />}
+          />
+        </>
+      )}
+    </ConfirmDialog>
   );
 }

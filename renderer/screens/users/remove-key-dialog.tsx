@@ -1,17 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, useAction } from '../../bridge';
-import {
-  AccountLine,
-  Button,
-  Dialog,
-  Fact,
-  Facts,
-  Field,
-  Note,
-  ProblemBox,
-  announce,
-} from '../../components';
+import { ConfirmDialog, Fact, Facts, Field, Note, announce } from '../../components';
 import { Words } from '../../i18n';
 import type { AccountSummary, UserDetail } from '../../../electron/contract';
 import { lastUse, type AccessKey } from './access-key-table';
@@ -40,48 +30,37 @@ export function RemoveKeyDialog({ account, user, shown, onClose, onDone }: Props
     onDone();
   };
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('users.removeKey.title')}
-      subtitle={<AccountLine account={account} />}
-      size="small"
-      role="alertdialog"
+      account={account}
+      confirm={t('users.removeKey.remove')}
+      danger
+      typed
+      disabledReason={typed === tail ? null : t('users.removeKey.typeFirst')}
+      busy={action.busy}
+      problem={action.problem}
+      onConfirm={() => void remove()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button
-            kind="danger"
-            busy={action.busy}
-            disabledReason={typed === tail ? null : t('users.removeKey.typeFirst')}
-            onPress={() => void remove()}
-          >
-            {t('users.removeKey.remove')}
-          </Button>
-        </>
-      }
     >
-      <div className="stack">
-        <Facts>
-          <Fact label={t('users.removeMfa.user')}>{user.userName}</Fact>
-          <Fact label={t('users.detail.keyId')}>
-            <span className="mono">{accessKeyId}</span>
-          </Fact>
-        </Facts>
-        <Note tone="warn">
-          {t('users.removeKey.text')}{' '}
-          {used ? t('users.removeKey.used', { used }) : t('users.removeKey.neverUsed')}
-        </Note>
-        <Field
-          label={t('users.removeKey.typedLabel')}
-          value={typed}
-          mono
-          autoFocus
-          maxLength={4}
-          onChange={setTyped}
-          hint={<Words k="users.removeKey.typed" values={{ tail }} />}
-        />
-        {action.problem && <ProblemBox problem={action.problem} plain />}
-      </div>
-    </Dialog>
+      <Facts>
+        <Fact label={t('users.removeMfa.user')}>{user.userName}</Fact>
+        <Fact label={t('users.detail.keyId')}>
+          <span className="mono">{accessKeyId}</span>
+        </Fact>
+      </Facts>
+      <Note tone="warn">
+        {t('users.removeKey.text')}{' '}
+        {used ? t('users.removeKey.used', { used }) : t('users.removeKey.neverUsed')}
+      </Note>
+      <Field
+        label={t('users.removeKey.typedLabel')}
+        value={typed}
+        mono
+        autoFocus
+        maxLength={4}
+        onChange={setTyped}
+        hint={<Words k="users.removeKey.typed" values={{ tail }} />}
+      />
+    </ConfirmDialog>
   );
 }
