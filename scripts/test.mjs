@@ -13,7 +13,7 @@ await run(async () => {
   const sum = { passed: 0, failed: 0, skipped: 0 };
   const lines = [];
   /** @type {string[]} */
-  const failures = [];
+  const told = [];
   for (const suite of suites.filter(({ name }) => only === undefined || only.includes(name))) {
     const started = Date.now();
     say(`\n── ${suite.name} ──`);
@@ -24,14 +24,17 @@ await run(async () => {
     /** @type {import('./lib/suites.mjs').Count} */
     const counted = result ?? { passed: 0, failed: 1, skipped: 0 };
     if (result !== undefined && result.passed + result.failed + result.skipped === 0) counted.failed = 1;
-    failures.push(...(counted.failures ?? []).map((text) => `✗ ${suite.name}: ${text}`));
+    told.push(...(counted.failures ?? []).map((text) => `✗ ${suite.name}: ${text}`));
+    told.push(
+      ...(counted.shaky ?? []).map((text) => `! ${suite.name}: passed only at the second try: ${text}`),
+    );
     for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) sum[key] += counted[key];
     const took = ((Date.now() - started) / 1000).toFixed(0);
     lines.push(
       `  ${suite.name.padEnd(9)} ${counted.passed} well, ${counted.failed} not, ${counted.skipped} left out, ${took} s`,
     );
   }
-  if (failures.length > 0) say(`\n${failures.join('\n\n')}`);
+  if (told.length > 0) say(`\n${told.join('\n\n')}`);
   say(`\n${lines.join('\n')}\n`);
   say(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
   return sum.failed === 0 ? 0 : 1;

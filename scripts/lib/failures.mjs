@@ -31,20 +31,23 @@ export function failuresOfVitest(report) {
 
 /** @param {any} report of Playwright's `json` reporter: nested `suites[].specs[].tests[].results[]` @returns {string[]} */
 export function failuresOfPlaywright(report) {
-  /** @type {string[]} */
-  const found = (report.errors ?? []).map((/** @type {any} */ error) =>
+  const outside = (report.errors ?? []).map((/** @type {any} */ error) =>
     told(error.message, 'outside of a test'),
   );
-  /** @param {any} suite */
-  const visit = (suite) => {
-    for (const spec of suite.specs ?? [])
-      for (const test of spec.tests)
-        if (test.status === 'unexpected' || test.status === 'flaky') {
-          const bad = test.results.find((/** @type {any} */ result) => result.error !== undefined);
-          found.push(told(bad?.error.message, `${spec.file}:${spec.line} › ${spec.title}`));
-        }
-    for (const inner of suite.suites ?? []) visit(inner);
-  };
-  for (const suite of report.suites ?? []) visit(suite);
-  return found;
+  return [...outside, ...testsOf(report, 'unexpected')];
+}
+
+/** Those that failed first and passed when they were tried again, with why they failed. @param {any} report */
+export const shakyOfPlaywright = (report) => testsOf(report, 'flaky');
+
+/** @param {any} suite @param {'unexpected' | 'flaky'} status @returns {string[]} */
+function testsOf(suite, status) {
+  /** @type {string[]} */
+  const found = [];
+  for (const spec of suite.specs ?? [])
+    for (const test of spec.tests.filter((/** @type {any} */ one) => one.status === status)) {
+      const bad = test.results.find((/** @type {any} */ result) => result.error !== undefined);
+      found.push(told(bad?.error.message, `${spec.file}:${spec.line} › ${spec.title}`));
+    }
+  return [...found, ...(suite.suites ?? []).flatMap((/** @type {any} */ inner) => testsOf(inner, status))];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failuresOfPlaywright, failuresOfVitest } from '../../../scripts/lib/failures.mjs';
+import { failuresOfPlaywright, failuresOfVitest, shakyOfPlaywright } from '../../../scripts/lib/failures.mjs';
 
 test('a failed vitest test is told with its file, its name and why, without colours', () => {
   const report = {
@@ -26,7 +26,7 @@ test('a failed vitest test is told with its file, its name and why, without colo
   ]);
 });
 
-test('a failed Playwright test is told with its place, its name and why; a flaky one too', () => {
+test('a failed Playwright test is told with its place, its name and why; one that passed at the second try apart', () => {
   const spec = (title: string, status: string, error?: string) => ({
     file: 'one.spec.ts',
     line: 7,
@@ -40,7 +40,7 @@ test('a failed Playwright test is told with its place, its name and why; a flaky
   };
   expect(failuresOfPlaywright(report)).toEqual([
     'outside of a test\n    no such file',
-    'one.spec.ts:7 › at times\n    late',
     'one.spec.ts:7 › not well\n    Timeout',
   ]);
+  expect(shakyOfPlaywright(report)).toEqual(['one.spec.ts:7 › at times\n    late']);
 });
