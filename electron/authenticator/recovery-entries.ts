@@ -10,9 +10,8 @@ import type { Previews } from './previews';
 
 /** What backup, rehearsal and restore need of the entries. Practice entries are in none of it. */
 export type RecoveryEntries = {
-  count(): number;
-  /** Entries added or changed after this instant, epoch ms. */
-  changedSince(at: number): number;
+  /** Ids, each with when it was last edited, epoch ms. */
+  versions(): ReadonlyMap<string, number>;
   removedCount(): number;
   /** otpauth URIs, one a line; the caller overwrites the bytes when done. */
   asText(): Uint8Array;
@@ -37,8 +36,7 @@ export function createRecoveryEntries(
     }
   };
   return {
-    count: () => collection.real().length,
-    changedSince: (at) => collection.real().filter(({ changedAt }) => changedAt > at).length,
+    versions: () => new Map(collection.real().map(({ id, changedAt }) => [id, changedAt])),
     removedCount: () => ports.vault.content().removed.length,
     asText: () => exportOtpauth(collection.real().map(importedFrom)),
     async scratch(text) {

@@ -3,6 +3,7 @@ import { accountSummarySchema } from './account';
 import { accountRefSchema, done, instantSchema, nothing, runIdSchema, savedSchema, text } from './common';
 import { languages, limits, practiceScenarios, stepIds } from './constants';
 import { call, push } from './define';
+import { backupAgeSchema } from './recovery';
 
 export const settingsSchema = z.strictObject({
   language: z.enum(['system', ...languages]),
@@ -91,7 +92,7 @@ export const appStateSchema = z.strictObject({
   backup: z.strictObject({
     lastAt: instantSchema.nullable(),
     rehearsedAt: instantSchema.nullable(),
-    newer: z.number().int(),
+    age: backupAgeSchema,
   }),
 });
 export type AppState = z.infer<typeof appStateSchema>;

@@ -1,8 +1,9 @@
 import { account } from './account';
 import { app, practice } from './app';
-import { authenticator, recovery } from './authenticator';
+import { authenticator } from './authenticator';
 import type { Call, Leaf, Push } from './define';
 import type { z } from 'zod';
+import { recovery } from './recovery';
 import { setup } from './setup';
 import { users } from './users';
 
@@ -64,5 +65,6 @@ export * from './problem';
 export type * from './account';
 export type * from './app';
 export type * from './authenticator';
+export type * from './recovery';
 export type * from './setup';
 export type * from './users';

@@ -18,6 +18,7 @@ import { createPublisher } from '../shell/publisher';
 import { languageOf, openSettings } from '../shell/settings';
 import { createWindows } from '../shell/window';
 import { appHandlers, openOutside, practiceHandlers } from './app-handlers';
+import { watchBackup } from './backup-watch';
 import { settleJumps } from './clock-watch';
 import { openDoors } from './doors';
 import { watchLockTriggers } from './lock-triggers';
@@ -44,7 +45,6 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
   const changed = (): void => state?.changed();
   let state: AppStateKeeper | null = null;
   let keychain: KeychainState = { state: 'available', backend: '' };
-  let backup = { lastAt: null as number | null, rehearsedAt: null as number | null, newer: 0 };
   let commands = 0;
   let lastInput = Date.now();
   let pausedByLock: string | null = null;
@@ -115,8 +115,14 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
     },
     onChange: () => {
       changed();
-      void readBackup();
+      void backup.read();
     },
+  });
+  const backup = watchBackup({
+    isOpen: () => rooms.vaultLock.isOpen(),
+    recovery: () => rooms.recovery,
+    settings,
+    onChange: changed,
   });
 
   const ways = createLockWays(() => rooms.vaultLock);
@@ -158,12 +164,6 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
     keychain = await doors.keychain.state();
     changed();
   }
-  async function readBackup(): Promise<void> {
-    if (!rooms.vaultLock.isOpen()) return;
-    const { lastBackupAt, rehearsedAt, entriesSince } = await rooms.recovery.state({});
-    backup = { lastAt: lastBackupAt, rehearsedAt, newer: entriesSince };
-    changed();
-  }
   const command = (name: string): void => publisher.publish('app', 'command', { seq: (commands += 1), name });
   const menus = createMenus({
     language,
@@ -191,7 +191,7 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
         lock,
         online,
         keychain: () => keychain,
-        backup: () => backup,
+        backup: () => backup.current(),
         awsLogin: () => awsLogin.found(),
         shortcut: () => shortcut.state(),
       }),
@@ -277,7 +277,7 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
           menus.refresh();
           shortcut.apply();
           idle.restart();
-          await readBackup().catch(() => undefined);
+          await backup.read();
           state?.changed();
         },
       }),

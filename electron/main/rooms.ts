@@ -121,6 +121,8 @@ export function openRooms(parts: Parts): Rooms {
     files,
     age: ageInThread(worker('age')),
     now,
+    reminderDays: () => settings.current().backupReminderDays,
+    onChange,
     entries: authenticator.recovery,
     saveBytes,
     openBytes: openOne,
@@ -161,7 +163,10 @@ export function openRooms(parts: Parts): Rooms {
     codes: codesOf(authenticator.devices),
     administrator: (ref) => setup.administratorOf(ref),
     adminCredential: (ref) => adminCredential(ref),
-    recovery: async () => recovery.state({}),
+    recovery: async () => {
+      const { lastBackupAt, rehearsedAt, age } = await recovery.state({});
+      return { lastBackupAt, rehearsedAt, entriesSince: age.since.added + age.since.changed };
+    },
     itemsOf: (ref) => setup.itemsOf(ref),
     removing: (ref) => users.forget(ref),
     isBusy: (ref) => isActive(setup.current()) && setup.current()?.accountRef === ref,

@@ -2,6 +2,7 @@ import type { Preview } from '../contract/authenticator';
 import type { Code, Saved } from '../contract';
 import type { Files } from '../storage';
 import type { Age } from './age-thread';
+import type { Versions } from './reminder';
 
 /** What a restored entry can show of itself. */
 export type ScratchEntry = {
@@ -19,10 +20,13 @@ export type RecoveryPorts = {
   readonly age: Age;
   /** Corrected time, epoch ms. */
   readonly now: () => number;
+  /** Setting: remind when the backup is that many days old; 0: never. */
+  readonly reminderDays: () => number;
+  /** What is said of the backup has changed. */
+  readonly onChange: () => void;
   readonly entries: {
-    count(): number;
-    /** Entries added or changed after this instant. */
-    changedSince(at: number): number;
+    /** Real entries, and when each was last edited (epoch ms). */
+    versions(): Versions;
     removedCount(): number;
     /** All entries but practice ones, as otpauth URIs, one a line. */
     asText(): Uint8Array;

@@ -2,6 +2,7 @@ import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { ProblemError, type Code, type HandlersOf } from '../contract';
 import { isAge } from './age';
 import type { RecoveryPorts, ScratchEntry } from './ports';
+import { backupAge, sinceBackup } from './reminder';
 import { recoveryRecord } from './state';
 
 /** A rehearsal is kept for ten minutes; then its scratch copy is forgotten. */
@@ -55,30 +56,40 @@ export function createRecoveryRoom(ports: RecoveryPorts): HandlersOf<'recovery'>
 
   return {
     async state() {
-      const { value } = await record.read();
+      const facts = await record.read();
+      const { lastBackupAt, lastBackupName, rehearsedAt } = facts;
+      const versions = ports.entries.versions();
       return {
-        ...value,
-        entriesSince:
-          value.lastBackupAt === null
-            ? ports.entries.count()
-            : ports.entries.changedSince(value.lastBackupAt),
+        lastBackupAt,
+        lastBackupName,
+        rehearsedAt,
+        age: backupAge(facts, versions, ports.now(), ports.reminderDays()),
         removedCount: ports.entries.removedCount(),
-        entryCount: ports.entries.count(),
+        entryCount: versions.size,
       };
+    },
+    async remindLater() {
+      const { added } = sinceBackup(await record.read(), ports.entries.versions());
+      await record.change({ later: { at: ports.now(), added } });
+      ports.onChange();
+      return { done: true };
     },
     async backup({ passphrase, despiteGit }) {
       const at = ports.now();
+      const holds = ports.entries.versions();
       const sealed = await sealProven(ports, passphrase);
       const saved = await ports.saveBytes(sealed, {
         suggestedName: `offroot-backup-${day(at)}.age`,
         despiteGit,
       });
       if (saved.outcome === 'saved') {
-        await record.update((value) => ({
-          ...value,
+        await record.change({
           lastBackupAt: at,
           lastBackupName: saved.files[0] ?? null,
-        }));
+          holds,
+          later: null,
+        });
+        ports.onChange();
       }
       return saved;
     },
@@ -103,7 +114,10 @@ export function createRecoveryRoom(ports: RecoveryPorts): HandlersOf<'recovery'>
       const wanted = shownCode(rehearsalId);
       const typed = code.replace(/\s/g, '');
       const matches = sameCode(typed, wanted.code) || (wanted.next !== null && sameCode(typed, wanted.next));
-      if (matches) await record.update((value) => ({ ...value, rehearsedAt: ports.now() }));
+      if (matches) {
+        await record.change({ rehearsedAt: ports.now() });
+        ports.onChange();
+      }
       return { matches };
     },
     revealRehearsalCode: ({ rehearsalId }) => shownCode(rehearsalId),

@@ -33,6 +33,13 @@ export function createAppState(read: () => AppState, publish: Publish): AppState
   };
 }
 
+/** Nothing is known of a backup, and nothing is said of it. */
+export const noBackup: AppState['backup'] = {
+  lastAt: null,
+  rehearsedAt: null,
+  age: { days: null, since: { added: 0, changed: 0, removed: 0 }, reminder: null },
+};
+
 /** The state for the lock screen. */
 export function withoutContent(state: AppState): AppState {
   return {
@@ -41,6 +48,6 @@ export function withoutContent(state: AppState): AppState {
     selected: null,
     customEndpoint: null,
     entryCount: 0,
-    backup: { lastAt: null, rehearsedAt: null, newer: 0 },
+    backup: noBackup,
   };
 }

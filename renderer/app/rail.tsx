@@ -27,7 +27,8 @@ type Translate = TFunction;
 function badgeOf(section: SectionName, state: AppState, t: Translate): string | null {
   if (section === 'authenticator') return state.entryCount > 0 ? String(state.entryCount) : null;
   if (section === 'recovery') {
-    const missing = Number(state.backup.lastAt === null) + Number(state.backup.rehearsedAt === null);
+    const { lastAt, rehearsedAt, age } = state.backup;
+    const missing = Number(lastAt === null || age.reminder !== null) + Number(rehearsedAt === null);
     return state.entryCount > 0 && missing > 0 ? t('common.badge.toDo', { count: missing }) : null;
   }
   if (section !== 'setup') return null;

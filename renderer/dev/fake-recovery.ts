@@ -1,7 +1,7 @@
 import type { RetireReady, RetireSnapshot } from '../../electron/contract';
 import type { Answers } from './fake-answers';
 import { entriesOf } from './fake-codes';
-import { now } from './fake-state';
+import { fakeAge, now } from './fake-state';
 
 const minute = 60_000;
 const evidence = { operation: 'GetAccountSummary', requestId: '5f1e02c7-1111', at: now };
@@ -90,8 +90,8 @@ export function recoveryAnswers(name: string): Answers {
     'recovery.state': () => ({
       lastBackupAt: now - 12 * 86_400_000,
       lastBackupName: 'offroot-2026-11-13.age',
-      entriesSince: 0,
       rehearsedAt: null,
+      age: fakeAge,
       removedCount: 2,
       entryCount: 7,
     }),

@@ -1,8 +1,13 @@
-import type { AccountSummary, AppState, Language } from '../../electron/contract';
+import type { AccountSummary, AppState, BackupAge, Language } from '../../electron/contract';
 
 /** Sample state of the shell, for looking at screens without a main process. Not shipped. */
 export const now = Date.now();
 const minute = 60_000;
+export const fakeAge: BackupAge = {
+  days: 12,
+  since: { added: 0, changed: 0, removed: 0 },
+  reminder: null,
+};
 
 const account = (
   part: Partial<AccountSummary> &
@@ -106,7 +111,7 @@ export function fakeState(query: URLSearchParams): AppState {
     vaultRestoredFrom: null,
     awsLoginAvailable: true,
     globalShortcut: 'off',
-    backup: { lastAt: now - 12 * 86_400_000, rehearsedAt: null, newer: 0 },
+    backup: { lastAt: now - 12 * 86_400_000, rehearsedAt: null, age: fakeAge },
   };
 }
 

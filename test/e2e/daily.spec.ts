@@ -9,6 +9,7 @@ import {
   ListAccessKeysCommand,
 } from '@aws-sdk/client-iam';
 import { expect, test } from 'playwright/test';
+import { addLinks } from './access/world';
 import { launchApp, type Running } from './support/app.mjs';
 
 /** A practice account in a process of its own, on loopback. */
@@ -198,6 +199,50 @@ test.describe('a day with several accounts', () => {
     const { accounts } = await ask<{ accounts: { nickname: string }[] }>('app.getState', {});
     expect(accounts.map(({ nickname }) => nickname)).toEqual(['Bada Payments']);
     expect(readFileSync(join(folder, 'data', 'users.json'), 'utf8')).not.toContain(accountRef);
+  });
+
+  test('codes without a backup are said quietly, once, until a real backup is made; what is newer can wait a week', async () => {
+    const { page } = running;
+    const link = (name: string, last: string) =>
+      `otpauth://totp/Work:${name}?secret=JBSWY3DPEHPK3PX${last}&issuer=Work`;
+    const main = page.getByRole('main');
+    await addLinks(page, [link('ann', 'P'), link('ben', 'Q')]);
+    await goTo('#authenticator');
+    // One question at a time: the one about hiding codes comes first.
+    await expect(main.getByText('2 codes have no backup.')).toBeHidden();
+    await main.getByRole('button', { name: 'Keep showing' }).click();
+    await expect(main.getByText('2 codes have no backup.')).toBeVisible();
+    const said = page.getByRole('status').filter({ hasText: '2 codes have no backup.' });
+    await said.waitFor({ state: 'attached', timeout: 4000 });
+    await expect(page.getByRole('navigation').getByText('2 to do')).toBeVisible();
+
+    await main.getByRole('button', { name: 'Back up now' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Passphrase', { exact: true }).fill('four quiet words here');
+    await dialog.getByLabel('The same passphrase again').fill('four quiet words here');
+    await dialog.getByRole('button', { name: /^Save backup/ }).click();
+    await dialog.getByRole('button', { name: 'Done' }).click({ timeout: 30_000 });
+    await expect(main.getByText(/^2 codes\. Saved just now to offroot-backup/)).toBeVisible();
+    await expect(page.getByRole('navigation').getByText('1 to do')).toBeVisible();
+    await goTo('#authenticator');
+    await main.locator('.codes').waitFor();
+    await expect(main.getByText(/backup/)).toHaveCount(0);
+
+    await addLinks(page, [link('cho', 'R')]);
+    const [ann] = (await ask<{ entries: { id: string; account: string }[] }>('authenticator.list', {}))
+      .entries;
+    await ask('authenticator.remove', { id: ann?.id, typed: ann?.account });
+    const newer = main.getByText(
+      '1 code is newer than your backup. Saved today. Since then 1 added, 0 changed, 1 removed.',
+    );
+    await expect(newer).toBeVisible();
+    await main.getByRole('button', { name: 'Remind me in a week' }).click();
+    await expect(newer).toBeHidden();
+    await goTo('#recovery');
+    await expect(newer).toBeVisible();
+    await expect(main.getByRole('button', { name: 'Remind me in a week' })).toBeHidden();
+    const { entries } = await ask<{ entries: { id: string; account: string }[] }>('authenticator.list', {});
+    for (const { id, account } of entries) await ask('authenticator.remove', { id, typed: account });
   });
 
   test('a command of the menu is obeyed once, and not again by the page after unlocking', async () => {

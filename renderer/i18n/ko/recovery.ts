@@ -10,7 +10,6 @@ export const recovery = {
     title: '암호화 백업',
     never: '코드의 암호화 백업이 아직 없습니다.',
     fresh: '코드 {{count}}개. {{ago}} 저장: <mono>{{file}}</mono>',
-    newer_other: '백업에 없는 새 코드가 {{count}}개 있습니다.',
     make: '만들기…',
     again: '새로 저장…',
     dialog: '암호화 백업 저장',
@@ -77,7 +76,7 @@ export const recovery = {
     reminder: '알림',
     reminderText:
       '{{count}}일마다, 그리고 새 코드가 생길 때마다 알립니다. 암호화하지 않은 목록은 백업으로 치지 않습니다.',
-    reminderOff: '꺼져 있습니다. 새 코드가 생기면 알립니다.',
+    reminderOff: '꺼져 있습니다. 백업에 없는 새 코드는 이 화면에 계속 표시합니다.',
     restore: '복원',
     restoreText: '암호화 백업의 코드를 이 앱으로 가져옵니다. 무엇을 가져올지 고릅니다.',
     restoreButton: '복원…',

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../../bridge';
 import { Button, Note } from '../../components';
@@ -13,13 +13,19 @@ function wasAsked(): boolean {
   }
 }
 
+type Props = {
+  readonly onHide: () => void;
+  /** Shown when there is nothing to ask: one thing at a time. */
+  readonly otherwise: ReactNode;
+};
+
 /** Asked once, where the system cannot promise to keep the window out of screen recordings (ux.md 5.10). */
-export function AskHide({ onHide }: { readonly onHide: () => void }) {
+export function AskHide({ onHide, otherwise }: Props) {
   const { t } = useTranslation();
   const state = useAppState();
   const [asked, setAsked] = useState(wasAsked);
   const promised = state.settings.contentProtection && state.platform === 'win32';
-  if (asked || promised || state.settings.hideCodes) return null;
+  if (asked || promised || state.settings.hideCodes) return otherwise;
   const answer = (hide: boolean) => {
     try {
       localStorage.setItem(askedKey, '1');

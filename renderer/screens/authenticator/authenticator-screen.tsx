@@ -16,6 +16,7 @@ import {
 } from '../../components';
 import { Words } from '../../i18n';
 import { AskHide } from './ask-hide';
+import { BackupReminder } from './backup-reminder';
 import { CodeList } from './code-list';
 import { AddDialog, EditSheet, QrDialog, RemoveDialog } from './dialogs';
 import { findable, finds, passes, type FilterName } from './find';
@@ -26,7 +27,7 @@ import { entryRows, listRows, mainPeriod, neighborBefore } from './rows';
 import { useCopy } from './use-copy';
 import { useEntries } from './use-entries';
 import { useShown } from './use-shown';
-import { VaultRestored } from './vault-restored';
+import { isRestored, VaultRestored } from './vault-restored';
 import { spokenName } from './words';
 
 type Open =
@@ -208,7 +209,7 @@ export function AuthenticatorScreen() {
       )}
       {!isEmpty && entries !== null && (
         <>
-          <AskHide onHide={() => setHide(true)} />
+          <AskHide onHide={() => setHide(true)} otherwise={!isRestored(state) && <BackupReminder />} />
           <FindBar
             items={visible}
             query={query}

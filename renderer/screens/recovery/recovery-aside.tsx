@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useAppState } from '../../bridge';
-import { AsidePart, Button, Fact, Facts } from '../../components';
+import { call, run, useAppState } from '../../bridge';
+import { AsidePart, Button, Fact, Facts, LinkButton } from '../../components';
 import { date } from '../../i18n';
 import type { RecoveryLayer, RecoveryState } from './recovery-screen';
 
@@ -8,7 +8,8 @@ type Props = { readonly state: RecoveryState; readonly onOpen: (what: RecoveryLa
 
 export function RecoveryAside({ state, onOpen }: Props) {
   const { t } = useTranslation();
-  const { backupReminderDays } = useAppState().settings;
+  const { settings, backup } = useAppState();
+  const { backupReminderDays } = settings;
   const open = (what: RecoveryLayer, words: string) => (
     <div className="aside-button">
       <Button size="small" hasPopup="dialog" onPress={() => onOpen(what)}>
@@ -32,6 +33,11 @@ export function RecoveryAside({ state, onOpen }: Props) {
             ? t('recovery.aside.reminderText', { count: backupReminderDays })
             : t('recovery.aside.reminderOff')}
         </p>
+        {backup.age.reminder !== null && (
+          <LinkButton onPress={() => void run(call('recovery.remindLater', {}))}>
+            {t('authenticator.backup.later')}
+          </LinkButton>
+        )}
       </AsidePart>
       <AsidePart title={t('recovery.aside.restore')}>
         <p>{t('recovery.aside.restoreText')}</p>

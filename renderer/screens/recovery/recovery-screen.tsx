@@ -4,6 +4,7 @@ import { go, useRoute } from '../../app/router';
 import { call, run, useAppState, useCall, type Response } from '../../bridge';
 import { Button, List, Page, ProblemWithRetry, Row, Disc, Waiting } from '../../components';
 import { ago, date, Words } from '../../i18n';
+import { newerCount, newerWords, sinceWords } from './backup-age';
 import { BackupDialog } from './backup-dialog';
 import { ExportDialog } from './export-dialog';
 import { RecoveryAside } from './recovery-aside';
@@ -80,18 +81,24 @@ function FourFacts({ state, onBackup, onRehearse }: FactsProps) {
   const app = useAppState();
   const saved = state.lastBackupAt !== null;
   const rehearsed = state.rehearsedAt !== null;
+  const { age } = state;
+  const isNewer = newerCount(age) > 0;
   const paper = async () => {
     const answer = await run(call('recovery.savePaper', {}));
     if (answer?.outcome === 'saved') setFolder(answer.folder);
   };
   const backupWords = () => {
     if (state.lastBackupAt === null) return t('recovery.backup.never');
-    if (state.entriesSince > 0) return t('recovery.backup.newer', { count: state.entriesSince });
+    if (isNewer) return Object.values(newerWords(age, t)).join(' ');
+    const count = state.entryCount + age.since.removed;
     return (
-      <Words
-        k="recovery.backup.fresh"
-        values={{ count: state.entryCount, ago: ago(state.lastBackupAt), file: state.lastBackupName ?? '' }}
-      />
+      <>
+        <Words
+          k="recovery.backup.fresh"
+          values={{ count, ago: ago(state.lastBackupAt), file: state.lastBackupName ?? '' }}
+        />
+        {age.since.removed > 0 && ` · ${sinceWords(age, t)}`}
+      </>
     );
   };
   const rehearsalWords = (): string => {
@@ -101,7 +108,7 @@ function FourFacts({ state, onBackup, onRehearse }: FactsProps) {
   return (
     <List label={t('recovery.facts')}>
       <Row
-        lead={<Disc state={saved && state.entriesSince === 0 ? 'done' : 'attention'} />}
+        lead={<Disc state={saved && !isNewer && app.backup.age.reminder === null ? 'done' : 'attention'} />}
         title={t('recovery.backup.title')}
         action={
           <Button size="small" kind={saved ? 'plain' : 'primary'} hasPopup="dialog" onPress={onBackup}>

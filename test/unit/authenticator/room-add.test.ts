@@ -108,7 +108,7 @@ describe('adding', () => {
     await bench.room.handlers.add({ previewId, items: [chosen(0, rehearsal.ref)] });
     expect((await entries()).map(({ practice }) => practice)).toEqual([true]);
     expect(bench.vault.content().entries).toEqual([]);
-    expect(bench.room.recovery.count()).toBe(0);
+    expect(bench.room.recovery.versions().size).toBe(0);
     expect(bench.room.recovery.asText()).toHaveLength(0);
     await expect(
       bench.room.handlers.exportFile({ form: 'otpauth', password: null, ids: null, despiteGit: false }),

@@ -24,17 +24,26 @@ const age = {
 let saved: Uint8Array[];
 let outcome: Saved;
 let ports: RecoveryPorts;
+let versions: Map<string, number>;
+let changes: number;
 
 beforeEach(async () => {
   saved = [];
+  changes = 0;
+  versions = new Map([
+    ['a', 1],
+    ['b', 2],
+    ['c', 3],
+  ]);
   outcome = { outcome: 'saved', files: ['offroot-backup-2026-01-01.age'], folder: '/media/usb' };
   ports = {
     files: await openFiles(mkdtempSync(join(tmpdir(), 'offroot-recovery-'))),
     age,
     now: () => at,
+    reminderDays: () => 90,
+    onChange: () => (changes += 1),
     entries: {
-      count: () => 3,
-      changedSince: (since) => (since >= at ? 0 : 2),
+      versions: () => new Map(versions),
       removedCount: () => 1,
       asText: () => new Uint8Array(Buffer.from('otpauth://totp/Example:alice?secret=JBSWY3DPEHPK3PXP\n')),
       scratch: async () => [{ issuer: 'Example', account: 'alice', codeAt: () => code }],
@@ -52,13 +61,55 @@ beforeEach(async () => {
 describe('recovery', () => {
   it('counts everything as new until there is a backup, and nothing after it', async () => {
     const room = createRecoveryRoom(ports);
-    expect((await room.state({})).entriesSince).toBe(3);
+    const { age } = await room.state({});
+    expect(age).toEqual({ days: null, since: { added: 3, changed: 0, removed: 0 }, reminder: 'never' });
     await room.backup({ passphrase: 'long words', despiteGit: false });
     expect(await room.state({})).toMatchObject({
-      entriesSince: 0,
+      age: { days: 0, since: { added: 0, changed: 0, removed: 0 }, reminder: null },
       lastBackupAt: at,
       lastBackupName: 'offroot-backup-2026-01-01.age',
     });
+    expect(changes).toBe(1);
+  });
+
+  it('says in another start what changed since, and counts what changed while the file was being saved', async () => {
+    const slow = {
+      ...ports,
+      saveBytes: async () => {
+        versions.set('d', 4);
+        return outcome;
+      },
+    };
+    await createRecoveryRoom(slow).backup({ passphrase: 'long words', despiteGit: false });
+    versions.set('a', 9);
+    versions.delete('b');
+    const again = createRecoveryRoom(ports);
+    expect((await again.state({})).age).toEqual({
+      days: 0,
+      since: { added: 1, changed: 1, removed: 1 },
+      reminder: 'newer',
+    });
+  });
+
+  it('puts the reminder off, also for the next start, and a backup ends that', async () => {
+    const room = createRecoveryRoom(ports);
+    await room.remindLater({});
+    expect((await createRecoveryRoom(ports).state({})).age.reminder).toBeNull();
+    versions.set('d', 4);
+    expect((await room.state({})).age.reminder).toBe('never');
+    await room.backup({ passphrase: 'long words', despiteGit: false });
+    versions.set('e', 5);
+    expect((await room.state({})).age.reminder).toBe('newer');
+  });
+
+  it('reads the record of an older version, and takes a damaged one for none', async () => {
+    const old = { lastBackupAt: at - 1, lastBackupName: 'a.age', rehearsedAt: null };
+    const write = (text: string) => ports.files.write('recovery.json', Buffer.from(text), { generations: 0 });
+    await write(JSON.stringify({ version: 1, data: old }));
+    const since = { added: 0, changed: 0, removed: 0 };
+    expect(await createRecoveryRoom(ports).state({})).toMatchObject({ ...old, age: { days: 0, since } });
+    await write('{');
+    expect((await createRecoveryRoom(ports).state({})).age.reminder).toBe('never');
   });
 
   it('does not count a canceled backup', async () => {
