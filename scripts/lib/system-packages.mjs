@@ -23,7 +23,7 @@ const forStart = [
   'g++',
   'util-linux',
 ];
-const forTest = [...forStart, 'oathtool', 'zbar-tools', 'age', 'python3-venv', 'git'];
+const forTest = [...forStart, 'oathtool', 'zbar-tools', 'age', 'python3-venv', 'git', 'xclip'];
 
 /** Makes sure that the packages of Debian or Ubuntu are there: installs as root, else prints the one command.
  * @param {'start' | 'test'} purpose
@@ -110,6 +110,6 @@ function sayForOthers() {
     '· This Linux is not Debian or Ubuntu; please see that it has GTK 3, NSS, libsecret with headers, a C++ compiler,',
   );
   say(
-    '  python3 and make; for `npm test` also Xvfb, dbus, gnome-keyring, setpriv, oathtool, zbarimg, age and git.',
+    '  python3 and make; for `npm test` also Xvfb, dbus, gnome-keyring, setpriv, oathtool, zbarimg, age, git and xclip.',
   );
 }

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
+import { addLinks } from './access/world';
 import { launchApp, type Running } from './support/app.mjs';
+import { copyElsewhere, pasteElsewhere } from './support/x-clipboard.mjs';
 
 type Answer = {
   readonly ok: boolean;
@@ -46,6 +48,25 @@ test.describe.serial('the lock and the guards of the real app', () => {
     await ask(page, 'app.lock').catch(() => undefined);
     page = await next;
     await page.getByRole('heading', { name: /is locked|잠겨 있습니다/ }).waitFor();
+  };
+
+  const unlock = async (): Promise<void> => {
+    const field = page.getByLabel(/^Passphrase/).first();
+    await field.fill(passphrase);
+    await field.press('Enter');
+    await page.getByRole('navigation').first().waitFor();
+    await expect.poll(async () => (await ask(page, 'authenticator.list')).ok).toBe(true);
+  };
+  let id = '';
+  /** Copies the code of the only entry; the result is what another program pastes. */
+  const copyCode = async (): Promise<string> => {
+    expect(await ask(page, 'authenticator.copy', { id, which: 'now' })).toMatchObject({
+      ok: true,
+      value: { outcome: 'copied' },
+    });
+    const pasted = pasteElsewhere(process.env);
+    expect(pasted).toMatch(/^\d{6}$/);
+    return pasted ?? '';
   };
 
   test.beforeAll(start);
@@ -98,6 +119,50 @@ test.describe.serial('the lock and the guards of the real app', () => {
     await page.getByRole('heading', { name: 'If this computer were gone' }).waitFor();
   });
 
+  test('a code is pasted into another program until the chosen time has passed, and what that copies stays', async () => {
+    [id = ''] = await addLinks(page, [
+      'otpauth://totp/Work:ann?secret=JBSWY3DPEHPK3PXP&issuer=Work&period=86400',
+    ]);
+    await ask(page, 'app.changeSettings', { clearClipboardSeconds: 10 });
+    const start = Date.now();
+    const code = await copyCode();
+    await expect.poll(() => pasteElsewhere(process.env) ?? '', { timeout: 15_000 }).not.toBe(code);
+    expect(Date.now() - start).toBeGreaterThan(9500);
+    expect(pasteElsewhere(process.env) ?? '').toBe('');
+
+    await copyCode();
+    await copyElsewhere('우리 것이 아닌 말', process.env);
+    await lockAndFollow();
+    await page.waitForTimeout(300);
+    expect(pasteElsewhere(process.env)).toBe('우리 것이 아닌 말');
+  });
+
+  test('a code is off the clipboard when the app locks, and when it quits', async () => {
+    await unlock();
+    await copyCode();
+    await lockAndFollow();
+    // Long before the chosen time would have done it.
+    await expect.poll(() => pasteElsewhere(process.env) ?? '', { timeout: 3000 }).toBe('');
+    await unlock();
+    await copyCode();
+    // Without a clipboard manager any text goes with the program that offers it: look while the process is still there.
+    await running.app.evaluate(({ app }) => {
+      app.once('will-quit', (event) => {
+        event.preventDefault();
+        Object.assign(globalThis, { offrootQuitting: true });
+      });
+      app.quit();
+    });
+    await expect
+      .poll(() => running.app.evaluate(() => 'offrootQuitting' in globalThis), { timeout: 10_000 })
+      .toBe(true);
+    expect(pasteElsewhere(process.env) ?? '').toBe('');
+    await running.close();
+    await start();
+    await page.getByRole('heading', { name: /is locked/ }).waitFor();
+    await unlock();
+  });
+
   test('after a restart the app asks for the passphrase before it shows anything', async () => {
     const bounds = { x: 60, y: 40, width: 900, height: 700 };
     await running.app.evaluate(
@@ -112,11 +177,7 @@ test.describe.serial('the lock and the guards of the real app', () => {
     );
     expect(now).toMatchObject({ width: 900, height: 700 });
     expect(JSON.stringify(await ask(page, 'app.getState'))).not.toContain('Practice account');
-    const field = page.getByLabel(/^Passphrase/).first();
-    await field.fill(passphrase);
-    await field.press('Enter');
-    await page.getByRole('navigation').first().waitFor();
-    await expect.poll(async () => (await ask(page, 'authenticator.list')).ok).toBe(true);
+    await unlock();
   });
 
   test('a second start shows the first window instead of opening another app', async () => {
