@@ -24,13 +24,6 @@ app.on('web-contents-created', (_event, contents) => guardContents(contents));
 process.on('uncaughtException', (error) => logToStderr({ event: 'uncaught', places: placesOf(error) }));
 process.on('unhandledRejection', (error) => logToStderr({ event: 'unhandled', places: placesOf(error) }));
 
-/** Threads that have not ended, of whichever room. */
-let workers = 0;
-process.on('worker', (worker) => {
-  workers += 1;
-  worker.once('exit', () => (workers -= 1));
-});
-
 async function boot(): Promise<void> {
   await app.whenReady();
   guardSession(session.defaultSession);
@@ -54,10 +47,9 @@ async function boot(): Promise<void> {
       app.quit();
     });
   });
-  // An unanswered question of the keychain holds a thread, and so can a worker that was told to end while WebAssembly
-  // was still being compiled for it (seen with Electron 25): the program would stay without a window until it ends, or
-  // for ever. All is written down by now.
-  app.on('quit', () => (offroot.isWaiting() || workers > 0) && process.kill(process.pid, 'SIGKILL'));
+  // An unanswered question of the keychain holds a thread: the program would stay without a window until it ends, or for
+  // ever. All is written down by now.
+  app.on('quit', () => offroot.isWaiting() && process.kill(process.pid, 'SIGKILL'));
   await offroot.start();
 }
 

@@ -5,7 +5,7 @@ import { cleanBase32, decodeBase32 } from './base32';
 import { probeOf } from './import';
 import { itemOf, refusedItem } from './import/item';
 import { ImportError } from './import/model';
-import type { ReadImport } from './import/import-thread';
+import type { ReadImport } from './import/import-aside';
 import type { Imported, ImportedItem } from './import/model';
 import { otpauthListImporter } from './import/otpauth-list';
 import { keeOtpItem } from './import/totp-field';

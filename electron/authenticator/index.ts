@@ -3,7 +3,7 @@ export type { Device, DeviceVault } from './devices';
 export type { AuthenticatorPorts, ClipboardPort, KnownAccount } from './ports';
 export { createQrReader, maxPixels } from './qr-read';
 export type { QrReader } from './qr-read';
-export { qrReaderInThread } from './qr-thread';
+export { qrReaderAside } from './qr-aside';
 export { qrPng } from './qr-write';
 export type { RecoveryEntries } from './recovery-entries';
 export { createAuthenticatorRoom } from './room';

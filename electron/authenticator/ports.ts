@@ -1,6 +1,6 @@
 import type { AccountColor } from '../contract/constants';
 import type { Publish, Saved } from '../contract';
-import type { ReadImport } from './import/import-thread';
+import type { ReadImport } from './import/import-aside';
 import type { NodeKdf } from './import/kdf';
 import type { QrReader } from './qr-read';
 import type { Vault } from './vault/vault';

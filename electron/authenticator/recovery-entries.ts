@@ -4,7 +4,7 @@ import type { Collection } from './collection';
 import { importedFrom, storedFrom } from './entries';
 import { exportOtpauth } from './export/otpauth';
 import { importProblem } from './finding';
-import type { ReadImport } from './import/import-thread';
+import type { ReadImport } from './import/import-aside';
 import type { AuthenticatorPorts } from './ports';
 import type { Previews } from './previews';
 

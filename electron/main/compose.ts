@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, clipboard, ClipboardItem, dialog, ipcMain, nativeTheme, net, type WebContents } from 'electron';
 import type { Handlers, KeychainState } from '../contract';
 import { createAwsLogin } from '../shell/aws-cli';
+import { asideProcesses } from '../shell/aside-process';
 import { createAppState, type AppStateKeeper } from '../shell/app-state';
 import { clipboardDoor, type AsyncClipboard, type MakeItem, type SyncClipboard } from '../shell/clipboard';
 import { createClipboardKeeper } from '../shell/clipboard-keeper';
@@ -96,9 +97,11 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
     isLocked: () => lock.isLocked(),
     log: logToStderr,
   });
+  const beside = asideProcesses();
   const rooms: Rooms = openRooms({
     doors,
     distFolder,
+    aside: beside.aside,
     publish: publisher.publish,
     settings,
     language,
@@ -125,7 +128,7 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
     onChange: changed,
   });
 
-  const ways = createLockWays(() => rooms.vaultLock);
+  const ways = createLockWays(() => rooms.vaultLock, beside);
   const lock = createLock({
     ways,
     now: Date.now,

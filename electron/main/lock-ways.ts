@@ -1,8 +1,12 @@
+import type { AsideProcesses } from '../shell/aside-process';
 import type { LockWays } from '../shell/lock';
 import type { VaultLock } from '../authenticator';
 
 /** The vault as the lock sees it. The kind is read again after each change, and kept for the screens in between. */
-export function createLockWays(vaultLock: () => VaultLock): LockWays & { refresh(): Promise<void> } {
+export function createLockWays(
+  vaultLock: () => VaultLock,
+  beside: Pick<AsideProcesses, 'endAll'>,
+): LockWays & { refresh(): Promise<void> } {
   let kind: 'passphrase' | 'keychain' = 'keychain';
   return {
     kind: () => kind,
@@ -11,7 +15,11 @@ export function createLockWays(vaultLock: () => VaultLock): LockWays & { refresh
       kind = ways?.passphrase === true ? 'passphrase' : 'keychain';
     },
     open: async (passphrase) => void (await vaultLock().unlock(passphrase)),
-    close: () => vaultLock().lock(),
+    close() {
+      // What is read beside the app holds secrets too.
+      beside.endAll();
+      return vaultLock().lock();
+    },
     slowedUntil: () => vaultLock().slowedUntil(),
   };
 }

@@ -6,17 +6,18 @@ import {
   createTries,
   createVaultLock,
   qrPng,
-  qrReaderInThread,
+  qrReaderAside,
   Vault,
   type AuthenticatorRoom,
   type VaultLock,
 } from '../authenticator';
-import { importInThread } from '../authenticator/import/import-thread';
+import { importAside } from '../authenticator/import/import-aside';
 import { nodeKdf } from '../authenticator/import/kdf';
 import type { AwsCredentials } from '../aws';
 import type { Language, Publish, RunSnapshot } from '../contract';
 import type { Handover } from '../recovery/handover';
-import { ageInThread } from '../recovery/age-thread';
+import type { Aside } from '../aside';
+import { ageAside } from '../recovery/age-aside';
 import { createRecoveryRoom } from '../recovery/room';
 import { createSetupRoom, type SetupRoom } from '../setup';
 import type { ClipboardKeeper } from '../shell/clipboard-keeper';
@@ -45,6 +46,7 @@ export type Rooms = {
 type Parts = {
   readonly doors: Doors;
   readonly distFolder: string;
+  readonly aside: Aside;
   readonly publish: Publish;
   readonly settings: SettingsStore;
   readonly language: () => Language;
@@ -64,7 +66,7 @@ const isActive = (run: RunSnapshot | null): boolean =>
 export function openRooms(parts: Parts): Rooms {
   const { doors, publish, settings, clipboard, dialogs, onChange } = parts;
   const { files, keychain, clock, practice, openGateway } = doors;
-  const worker = (name: string): string => join(parts.distFolder, 'workers', `${name}.cjs`);
+  const program = (name: string): string => join(parts.distFolder, 'programs', `${name}.cjs`);
   const now = (ofPractice = false): number => Math.round((ofPractice ? practice.clock : clock).now());
   const windowNow = (): number =>
     now(
@@ -105,12 +107,12 @@ export function openRooms(parts: Parts): Rooms {
     // A serial number comes only from a device that Offroot made, and one that it removes at AWS takes its entry along:
     // what is still here counts as asked for by AWS, so that the last copy is never removed without typing its name.
     isLive: () => true,
-    readQr: qrReaderInThread(worker('qr'), {
+    readQr: qrReaderAside(parts.aside, program('qr'), {
       zxing: join(parts.distFolder, 'zxing_reader.wasm'),
       webp: join(parts.distFolder, 'webp_dec.wasm'),
     }),
     screenPictures: () => screenPictures(desktopCapturer, screen),
-    readImport: importInThread(worker('import')),
+    readImport: importAside(parts.aside, program('import')),
     kdf: nodeKdf,
     openPictures: () => dialogs.open({ filters: pictures, many: true }),
     openFile: openOne,
@@ -119,7 +121,7 @@ export function openRooms(parts: Parts): Rooms {
 
   const recovery = createRecoveryRoom({
     files,
-    age: ageInThread(worker('age')),
+    age: ageAside(parts.aside, program('age')),
     now,
     reminderDays: () => settings.current().backupReminderDays,
     onChange,

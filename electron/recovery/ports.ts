@@ -1,7 +1,7 @@
 import type { Preview } from '../contract/authenticator';
 import type { Code, Saved } from '../contract';
 import type { Files } from '../storage';
-import type { Age } from './age-thread';
+import type { Age } from './age-aside';
 import type { Versions } from './reminder';
 
 /** What a restored entry can show of itself. */

@@ -37,7 +37,7 @@ export const measures = [
   'loopback-only',
   'kdf-ceilings',
   'picture-ceilings',
-  'import-in-threads',
+  'import-in-processes',
   'lock-destroys-the-page',
   'locked-answers-nothing',
   'typed-password-once',

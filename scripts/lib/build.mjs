@@ -7,7 +7,7 @@ import { say, step, Stop } from './say.mjs';
 
 /** @typedef {{ root?: string, development?: boolean, force?: boolean }} BuildOptions root: another source tree, for tests */
 
-/** Bundles main, workers, preload and renderer into `dist/`; does nothing when no source has changed.
+/** Bundles main, the programs beside it, preload and renderer into `dist/`; does nothing when no source has changed.
  * @param {BuildOptions} [options]
  * @returns {Promise<string>} the dist folder
  */
@@ -70,7 +70,7 @@ async function bundle(root, dist, development) {
   const { build: esbuild } = await import('esbuild');
   const { common, node } = bundling(root, development);
   const channels = await channelsOfContract(esbuild, root);
-  const workers = await find(join(root, 'electron'), (name) => name.endsWith('.worker.ts'));
+  const programs = await find(join(root, 'electron'), (name) => name.endsWith('.program.ts'));
   const renderer = esbuild({
     ...common,
     entryPoints: { main: join(root, 'renderer/main.tsx') },
@@ -89,11 +89,11 @@ async function bundle(root, dist, development) {
   const [{ metafile }] = await Promise.all([
     renderer,
     bundleMain(esbuild, node, root, dist),
-    ...workers.map((file) =>
+    ...programs.map((file) =>
       esbuild({
         ...node,
         entryPoints: [file],
-        outfile: join(dist, 'workers', `${basename(file, '.worker.ts')}.cjs`),
+        outfile: join(dist, 'programs', `${basename(file, '.program.ts')}.cjs`),
       }),
     ),
     esbuild({

@@ -118,6 +118,29 @@ test.describe.serial('QR pictures, in the real app', () => {
     expect(await codes.entries()).toEqual([]);
   });
 
+  test('picture after picture is read, and no process of a reader stays', async () => {
+    const uri = 'otpauth://totp/Example:alice@google.com?secret=JBSWY3DPEHPK3PXP&issuer=Example';
+    const picture = Buffer.from(await drawn(uri, 'image/png')).toString('base64');
+    const readers = (): Promise<number> =>
+      codes.running.app.evaluate(
+        ({ app }) => app.getAppMetrics().filter(({ name }) => name === 'Offroot reader').length,
+      );
+    const outcomes = await codes.page.evaluate(async (base64) => {
+      type Answer = { readonly ok: boolean };
+      const { offroot } = globalThis as unknown as {
+        offroot: { call(name: string, value: object): Promise<Answer> };
+      };
+      const found: boolean[] = [];
+      for (let times = 0; times < 20; times += 1) {
+        const files = [Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))];
+        found.push((await offroot.call('authenticator.previewPictures', { files })).ok);
+      }
+      return found;
+    }, picture);
+    expect(outcomes).toEqual(outcomes.map(() => true));
+    await expect.poll(readers).toBe(0);
+  });
+
   test('dropped pictures, WebP too', async () => {
     const uri = 'otpauth://totp/Example:alice@google.com?secret=JBSWY3DPEHPK3PXP&issuer=Example';
     const dialog = await codes.add(/^Image file/);

@@ -8,9 +8,10 @@ import encode, { init } from '@jsquash/webp/encode.js';
 import { build } from 'esbuild';
 import { create } from 'qrcode';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createQrReader, maxPixels, qrPng, qrReaderInThread } from '../../../electron/authenticator';
+import { createQrReader, maxPixels, qrPng, qrReaderAside } from '../../../electron/authenticator';
 import { pictureSize } from '../../../electron/authenticator/picture-size';
 import { wasmFiles } from '../../support/wasm';
+import { asideInThread } from '../../support/aside-thread';
 
 const encoder = createRequire(import.meta.url).resolve('@jsquash/webp/codec/enc/webp_enc.wasm');
 const read = createQrReader(wasmFiles);
@@ -97,9 +98,9 @@ describe('QR pictures', () => {
     let worker = '';
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'offroot-qr-'));
-      worker = join(folder, 'qr.worker.cjs');
+      worker = join(folder, 'qr.cjs');
       await mkdir(folder, { recursive: true });
-      const entry = fileURLToPath(new URL('../../../electron/authenticator/qr.worker.ts', import.meta.url));
+      const entry = fileURLToPath(new URL('../../../electron/authenticator/qr.program.ts', import.meta.url));
       await build({
         entryPoints: [entry],
         bundle: true,
@@ -113,7 +114,7 @@ describe('QR pictures', () => {
     afterAll(() => rm(folder, { recursive: true, force: true }));
 
     it('are read just the same, by the bundle that the app ships', async () => {
-      const inThread = qrReaderInThread(worker, wasmFiles);
+      const inThread = qrReaderAside(asideInThread, worker, wasmFiles);
       expect(await inThread(await png('hello'))).toEqual(['hello']);
       await expect(inThread(bomb(100_000, 100_000))).rejects.toMatchObject({
         problem: { code: 'file-too-large' },
@@ -123,9 +124,11 @@ describe('QR pictures', () => {
     it('fail as unreadable when the thread cannot work', async () => {
       const broken = join(folder, 'broken.cjs');
       await writeFile(broken, 'throw new Error("no")');
-      await expect(qrReaderInThread(broken, wasmFiles)(await png('hello'))).rejects.toMatchObject({
-        problem: { code: 'file-not-readable' },
-      });
+      await expect(qrReaderAside(asideInThread, broken, wasmFiles)(await png('hello'))).rejects.toMatchObject(
+        {
+          problem: { code: 'file-not-readable' },
+        },
+      );
     });
   });
 });

@@ -6,12 +6,13 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeBase32 } from '../../../electron/authenticator/base32';
 import { exportAegis } from '../../../electron/authenticator/export/aegis';
-import { importInThread } from '../../../electron/authenticator/import/import-thread';
+import { importAside } from '../../../electron/authenticator/import/import-aside';
 import { itemOf } from '../../../electron/authenticator/import/item';
 import { nodeKdf } from '../../../electron/authenticator/import/kdf';
 import { createPreviews } from '../../../electron/authenticator/previews';
 import { withAll } from '../../../renderer/screens/authenticator/add/choices';
 import { imported, stored } from './kit';
+import { asideInThread } from '../../support/aside-thread';
 
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf8'));
 
@@ -37,7 +38,7 @@ describe('the thread that reads files', () => {
     worker = join(folder, 'import.cjs');
     await build({
       entryPoints: [
-        fileURLToPath(new URL('../../../electron/authenticator/import/import.worker.ts', import.meta.url)),
+        fileURLToPath(new URL('../../../electron/authenticator/import/import.program.ts', import.meta.url)),
       ],
       bundle: true,
       platform: 'node',
@@ -52,7 +53,7 @@ describe('the thread that reads files', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('gives what is in the file, asks for its password and says when that is wrong', async () => {
-    const read = importInThread(worker);
+    const read = importAside(asideInThread, worker);
     const entries = [imported(), imported({ kind: 'hotp', counter: 7 })];
     const file = await exportAegis(nodeKdf, entries, '암호');
     const { source, items } = await read(file, '암호');
@@ -67,7 +68,7 @@ describe('the thread that reads files', () => {
     ['padding before a letter', `otpauth://totp/a?secret=${'='.repeat(6_000_000)}A`],
     ['more lines than anyone has', 'otpauth://totp/a?secret=AAAAAAAA\n'.repeat(60_000)],
   ])('lets everything else go on while it reads megabytes of %s', async (_what, text) => {
-    const read = importInThread(worker);
+    const read = importAside(asideInThread, worker);
     const bytes = bytesOf(text);
     const quiet = await longestPause(() => read(bytesOf('otpauth://totp/a?secret=AAAAAAAA'), null));
     const start = performance.now();
@@ -80,7 +81,9 @@ describe('the thread that reads files', () => {
   it('that breaks is a file that cannot be read', async () => {
     const broken = join(folder, 'broken.cjs');
     await writeFile(broken, 'throw new Error("no")');
-    await expect(importInThread(broken)(bytesOf('x'), null)).rejects.toMatchObject({ reason: 'too-costly' });
+    await expect(importAside(asideInThread, broken)(bytesOf('x'), null)).rejects.toMatchObject({
+      reason: 'too-costly',
+    });
     expect(await readFile(worker, 'utf8')).toContain('argon2');
   });
 });

@@ -1,0 +1,2 @@
+export { answerOneJob } from './answer';
+export type { Aside } from './port';
