@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../bridge';
 import { Dialog } from '../components/dialog';
@@ -56,8 +57,11 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
       {lines.map(([keys, words]) => (
         <div key={words} className="help-line">
           <dt>
-            {keys.map((key) => (
-              <KeyCap key={key}>{shortcutLabel(key)}</KeyCap>
+            {keys.map((key, index) => (
+              <Fragment key={key}>
+                {index > 0 && key.includes('Digit') && <span>–</span>}
+                <KeyCap>{shortcutLabel(key)}</KeyCap>
+              </Fragment>
             ))}
           </dt>
           <dd>{t(words)}</dd>

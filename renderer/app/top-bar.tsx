@@ -48,9 +48,15 @@ function RunElsewhere() {
   if (!badge || badge.accountRef === selected || (badge.phase !== 'running' && badge.phase !== 'undoing'))
     return null;
   const nickname = accounts.find((account) => account.ref === badge.accountRef)?.nickname ?? '';
+  const values = { nickname, done: badge.stepNumber, total: badge.stepCount };
+  const words = t('common.banner.runElsewhere', values);
   return (
-    <span className="run-elsewhere">
-      {t('common.banner.runElsewhere', { nickname, done: badge.stepNumber, total: badge.stepCount })}
+    <span className="run-elsewhere" title={words}>
+      <span className="top-wide">{words}</span>
+      <span className="top-narrow">
+        <span className="visually-hidden">{words}</span>
+        <span aria-hidden="true">{t('common.badge.progress', values)}</span>
+      </span>
     </span>
   );
 }

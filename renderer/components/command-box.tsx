@@ -13,7 +13,12 @@ export function CommandBox({ command }: { readonly command: string }) {
   return (
     <div className="command">
       <pre aria-label={t('common.command')} translate="no" lang="en">
-        <code>{command}</code>
+        <code>
+          {command.split(/(\s+)/).map((part, index) =>
+            // A line breaks between the words of a command, not at its hyphens.
+            part.trim() === '' ? part : <span key={index}>{part}</span>,
+          )}
+        </code>
       </pre>
       <IconButton icon="copy" label={t('common.copyCommand')} onPress={() => void copy()} />
     </div>

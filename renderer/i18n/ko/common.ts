@@ -111,7 +111,7 @@ export const common = {
     offline: '<b>오프라인입니다.</b> 인증 코드는 계속 쓸 수 있습니다. AWS가 필요한 일은 기다립니다.',
     stopped: '<b>초기 설정이 {{step}}단계에서 멈췄습니다.</b> 잃어버린 것은 없습니다.',
     look: '보기',
-    runElsewhere: '{{nickname}}에서 실행 중, {{total}}개 중 {{done}}',
+    runElsewhere: '{{nickname}}에서 실행 중, {{total}}단계 중 {{done}}단계',
   },
   practiceDone: '한 번 해 보셨습니다. 실제도 같습니다. 계정 이름만 다릅니다.',
   scenario: {

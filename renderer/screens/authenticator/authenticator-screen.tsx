@@ -28,7 +28,7 @@ import { useCopy } from './use-copy';
 import { useEntries } from './use-entries';
 import { useShown } from './use-shown';
 import { isRestored, VaultRestored } from './vault-restored';
-import { spokenName } from './words';
+import { entryTitle, entryUser, spokenName } from './words';
 
 type Open =
   | { readonly what: 'menu'; readonly entry: Entry; readonly anchor: Anchor }
@@ -266,7 +266,7 @@ export function AuthenticatorScreen() {
         {open?.what === 'qr' && (
           <QrDialog
             entryId={open.entry.id}
-            title={spokenName(open.entry, t)}
+            title={`${entryTitle(open.entry, t)}, ${entryUser(open.entry, t)}`}
             account={null}
             onClose={close}
           />

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../../electron/contract';
-import { accountColors, limits } from '../../../electron/contract/constants';
+import { limits } from '../../../electron/contract/constants';
 import { call, useAction } from '../../bridge';
-import { Button, Checkbox, Chip, Field, ProblemBox, Sheet, TextArea } from '../../components';
+import { Button, Checkbox, Chip, ColorPicker, Field, ProblemBox, Sheet, TextArea } from '../../components';
 import { seconds } from '../../i18n';
 import { entryTitle } from './words';
 
@@ -92,21 +92,11 @@ export function EditSheet({ entry, onClose }: { readonly entry: Entry; readonly 
             onSubmit={submit}
           />
         </div>
-        <fieldset className="entry-colors">
-          <legend className="field-label">{t('authenticator.edit.color')}</legend>
-          {accountColors.map((color) => (
-            <label key={color} className="entry-color">
-              <input
-                type="radio"
-                name="color"
-                checked={form.color === color}
-                onChange={() => set({ color })}
-              />
-              <Chip account={{ color, monogram: '' }} size={20} />
-              {t(`common.color.${color}`)}
-            </label>
-          ))}
-        </fieldset>
+        <ColorPicker
+          label={t('authenticator.edit.color')}
+          value={form.color}
+          onChange={(color) => set({ color })}
+        />
         <Field
           label={t('authenticator.edit.tags')}
           hint={t('authenticator.edit.tagsHint')}

@@ -5,9 +5,9 @@ import type { Code, Entry } from '../../../electron/contract';
 import { call, run } from '../../bridge';
 import { now, useOfSecond } from '../../clock';
 import { Button, Chip, CodeText, HiddenCode, IconButton, KeyCap, spokenCode, Tag } from '../../components';
-import { RowFeedback, RowNext, RowTime, lastSeconds, usedInWindow, type Held } from './row-parts';
+import { EntryTitle, RowFeedback, RowNext, RowTime, lastSeconds, usedInWindow, type Held } from './row-parts';
 import { secondsLeft, type Which } from './use-copy';
-import { entryNumber, entryTitle, entryUser, spokenName } from './words';
+import { entryNumber, entryUser, spokenName } from './words';
 
 export type RowActions = {
   readonly copy: (entry: Entry, which: Which) => void;
@@ -48,7 +48,7 @@ export const EntryRow = memo(function EntryRow({
       <Chip account={{ color: entry.color, monogram: entry.monogram, practice: entry.practice }} size={34} />
       <span className="entry-words">
         <span className="entry-title">
-          {entryTitle(entry, t)}
+          <EntryTitle entry={entry} />
           {entry.aws?.isRoot && <Tag tone="warn">{t('authenticator.rootTag')}</Tag>}
         </span>
         <span className="entry-sub">

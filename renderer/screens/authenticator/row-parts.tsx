@@ -2,14 +2,29 @@ import { useTranslation } from 'react-i18next';
 import type { Code, Entry } from '../../../electron/contract';
 import { useCountdown, useOfSecond } from '../../clock';
 import { CodeText, Icon, TimeBar } from '../../components';
-import { seconds } from '../../i18n';
+import { numberGroups, seconds } from '../../i18n';
 import { secondsLeft } from './use-copy';
+import { entryTitle } from './words';
 
 /** From here on bar and number are amber and the next code is shown, in seconds (ux.md 5.10). */
 export const lastSeconds = 8;
 
 /** What the clipboard holds of this entry, on this computer's clock. */
 export type Held = { readonly clearsAt: number | null; readonly waitingUntil: number | null } | null;
+
+/** The title, in which the number of an account stays on one line. */
+export function EntryTitle({ entry }: { readonly entry: Entry }) {
+  const { t } = useTranslation();
+  const title = entryTitle(entry, t);
+  const number = numberGroups(entry.aws?.accountId ?? '');
+  if (number === '' || !title.endsWith(number)) return title;
+  return (
+    <>
+      {title.slice(0, -number.length)}
+      <span className="unbroken">{number}</span>
+    </>
+  );
+}
 
 /** Bar and seconds of one row; the only parts that change once a second. */
 export function RowTime({ period }: { readonly period: number }) {

@@ -82,7 +82,9 @@ export function Accounts() {
             >
               <AccountNumber id={account.accountId} /> ·{' '}
               {t(`settings.accounts.kept.${account.credential}`, { profile: account.profileName ?? '' })}
-              {account.keyHint && !account.practice && <span className="mono"> {account.keyHint}</span>}
+              {account.keyHint && !account.practice && (
+                <span className="mono unbroken"> {account.keyHint}</span>
+              )}
             </Row>
           ))}
         </List>

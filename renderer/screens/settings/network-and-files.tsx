@@ -29,7 +29,8 @@ export function Network() {
               <Words k="settings.network.endpointCustom" values={{ address: state.customEndpoint }} />
             ) : (
               t('settings.network.endpointAws')
-            )}{' '}
+            )}
+            <br />
             {t('settings.network.endpointHint')}
           </>
         }

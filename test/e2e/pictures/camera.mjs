@@ -82,14 +82,18 @@ export function createCamera({ outDir, chapter, wants, quick, onPicture, folder 
       );
     });
 
-  /** @param {import('playwright').Page} page */
+  /** Until what was drawn anew stands: two frames, what those start, and every motion at its end.
+   * @param {import('playwright').Page} page */
   const still = (page) =>
-    page.evaluate(
-      () =>
-        new Promise((done) => {
-          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 180)));
-        }),
-    );
+    page.evaluate(async () => {
+      const frame = () => new Promise((done) => requestAnimationFrame(() => done(undefined)));
+      for (let times = 0; times < 3; times += 1) {
+        await frame();
+        await frame();
+        await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+      }
+      await document.fonts.ready;
+    });
 
   /** @param {Running} running */
   return function cameraOf(running) {
@@ -138,7 +142,7 @@ export function createCamera({ outDir, chapter, wants, quick, onPicture, folder 
           };
           await take(false);
           if (more > 8 && options.before === undefined && options.seen === undefined) {
-            await resize(running, width, Math.min(height + more, 2200));
+            await resize(running, width, Math.min(height + more, 3300));
             await still(window);
             await take(true);
           }

@@ -31,7 +31,7 @@ async function addDialog(scene) {
   await page.getByLabel('Service').first().fill('Amazon Web Services');
   await page.getByLabel('Account', { exact: true }).first().fill('root-account-mfa-device@111122223333');
   await page.getByRole('button', { name: 'Show its codes' }).click();
-  await page.getByText('Found one code').waitFor();
+  await page.getByRole('heading', { name: 'Found one code' }).waitFor();
   await shot('add-preview');
   await scene.escape();
   await scene.go('#authenticator&section=import');
@@ -74,10 +74,12 @@ export const authenticator = {
       await shot('authenticator-hidden');
       await scene.ask('app.changeSettings', { hideCodes: false });
       await page.getByPlaceholder(/Find by name/u).fill('bada');
-      await scene.wait(400);
+      await scene.sees(/Nothing matches/u);
       await shot('authenticator-no-match');
       await page.getByPlaceholder(/Find by name/u).fill('');
-      await scene.wait(400);
+      await page.getByRole('button', { name: 'Keep showing' }).click();
+      await scene.sees(/have no backup/u);
+      await shot('authenticator-backup-reminder');
       const row = page.locator('.codes [data-cursor="true"]');
       const menu = async () => {
         await page.keyboard.press('Escape');

@@ -13,7 +13,7 @@ export const plan = {
       await page.getByLabel('User name').blur();
       await page.getByRole('main').getByText('Create the user minji-admin').first().waitFor();
       await page.getByRole('button', { name: 'Show the command of step 4' }).click();
-      await scene.wait(3500);
+      await page.getByText('Changed', { exact: true }).first().waitFor({ state: 'hidden' });
       await shot('plan');
       await page.getByText('Why MFA first?').click();
       await page.getByRole('radio', { name: 'Type my own' }).check();
@@ -22,13 +22,18 @@ export const plan = {
       await page.getByLabel(/Find an AWS policy/u).fill('ReadOnly');
       await scene.sees('ReadOnlyAccess');
       await shot('plan-choices');
+      await page.getByLabel('Your password').fill('four words are enough');
+      await page.keyboard.press('Tab');
+      await scene.sees('Your password is set');
+      await shot('plan-password-set');
       await scene.go('#setup');
       await scene.sees('Create the user');
       await page.getByRole('button', { name: 'Edit' }).first().click();
       await scene.press('Add a tag');
       await page.getByRole('textbox', { name: 'Key', exact: true }).first().fill('aws:owner');
       await page.getByRole('textbox', { name: 'Value', exact: true }).first().fill('minji');
-      await page.keyboard.press('Tab');
+      await scene.press('Done');
+      await page.getByRole('dialog').locator('.field-box.bad').first().waitFor();
       await shot('plan-tags');
       await scene.escape();
       await scene.go('#setup');
@@ -46,6 +51,7 @@ export const plan = {
       await shot('plan-problems');
       await page.getByRole('button', { name: 'Delete it…' }).click();
       await page.getByRole('alertdialog').getByRole('textbox').fill('minji-admin');
+      await page.getByRole('button', { name: 'Delete MFA device' }).waitFor();
       await shot('plan-delete-leftover');
     });
   },

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addSamples } from './sample-codes.mjs';
-import { inScene } from './studio.mjs';
+import { finishedRun, inScene, openPractice } from './studio.mjs';
 
 const passphrase = 'correct horse battery';
 
@@ -49,11 +49,22 @@ export const recovery = {
       await scene.sees('It works.');
       await shot('rehearsal-works');
       await scene.press('Restore…');
-      await scene.wait(300);
+      await page.getByRole('dialog').waitFor();
       await shot('restore');
+      await page.getByRole('dialog').locator('input[type=file]').setInputFiles(bytes);
+      await page
+        .getByLabel(/^Passphrase for/u)
+        .last()
+        .fill(passphrase);
+      await page.getByRole('dialog').getByRole('button', { name: 'Open', exact: true }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('heading', { name: /Found \d+ codes/u })
+        .waitFor();
+      await shot('restore-preview');
       await scene.escape();
       await scene.press('Export…');
-      await scene.wait(300);
+      await page.getByRole('dialog').waitFor();
       await shot('export');
       await page.getByRole('radio', { name: /Aegis file/u }).check();
       await shot('export-aegis');
@@ -68,8 +79,17 @@ export const recovery = {
         .getByRole('button', { name: /Past runs|Look|Show/u })
         .last()
         .click();
-      await scene.wait(500);
+      await scene.sees('No runs yet');
       await shot('past-runs-empty');
+      await scene.escape();
+      await finishedRun(scene, await openPractice(scene));
+      await scene.go('#recovery');
+      await page
+        .getByRole('button', { name: /Past runs|Look|Show/u })
+        .last()
+        .click();
+      await scene.sees(/minji-admin,/u);
+      await shot('past-runs');
     });
   },
 };

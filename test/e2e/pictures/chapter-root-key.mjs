@@ -17,8 +17,7 @@ export const rootKey = {
       await scene.wait(1500);
       await shot('root-key');
       await scene.go('#root-key&section=mfa');
-      await scene.sees('Open the security page');
-      await scene.wait(1000);
+      await scene.sees(/AWS says: root has no MFA|no MFA/u);
       await shot('root-mfa');
     });
     const aws = await startLoopbackAws({ alias: 'haneul-studio', rootMfa: true });

@@ -32,6 +32,18 @@ export const settings = {
       await page.getByLabel('New passphrase again').fill('four words');
       await page.getByLabel('New passphrase again').press('Enter');
       await shot('set-passphrase');
+      await page.getByLabel('New passphrase again').fill('four words are enough');
+      await page.getByLabel('New passphrase again').press('Enter');
+      await page.getByRole('button', { name: 'Change…' }).click();
+      await page.getByLabel('Passphrase now').fill('not it');
+      await page.getByLabel('New passphrase', { exact: true }).fill('five words are even better');
+      await page.getByLabel('New passphrase again').fill('five words are even better');
+      await page.getByLabel('New passphrase again').press('Enter');
+      await page.getByRole('dialog').locator('.field-box.bad').waitFor();
+      await shot('change-passphrase');
+      await scene.escape();
+      await page.getByRole('button', { name: 'Remove…' }).click();
+      await shot('remove-passphrase');
     });
     await aws.close();
   },

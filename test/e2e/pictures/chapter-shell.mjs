@@ -13,7 +13,7 @@ export const shell = {
       await inScene(studio, async (scene) => {
         const { page, shot } = scene;
         await addSamples(scene);
-        await connect(scene, other, 'Bada Payments (live)');
+        await connect(scene, other, 'Bada Payments (live)', 'copper');
         await openPractice(scene);
         await connect(scene, aws);
         await scene.sees(/protections are in place/u);
@@ -74,44 +74,44 @@ export const shell = {
   },
 };
 
-/** @param {import('./studio.mjs').Studio} studio */
+/** The lock screen. Locking makes the window anew, and of the settings only the language can be changed on it.
+ * @param {import('./studio.mjs').Studio} studio */
 async function locked(studio) {
   await inScene(studio, async (scene) => {
-    const passphrase = 'four words are enough';
     await addSamples(scene);
-    const window = () => scene.app.windows().at(-1) ?? scene.page;
-    const shot = studio.camera({
-      ...scene,
-      get page() {
-        return window();
-      },
-    });
-    /** Locking makes the window anew, so the one that is there then is looked at. @param {string} name @param {() => Promise<void>} [after] */
-    const shotLocked = async (name, after) => {
-      await shot(name, {
-        dress: async (language, theme) => {
-          await ask(window(), 'app.unlock', { passphrase })
-            .catch(() => ask(window(), 'app.unlock', { passphrase: '' }))
-            .catch(() => undefined);
-          await new Promise((done) => setTimeout(done, 800));
-          await ask(window(), 'app.changeSettings', { language, theme });
-          await ask(window(), 'app.lock').catch(() => undefined);
-          await new Promise((done) => setTimeout(done, 1500));
-          await window().locator('h1').first().waitFor();
-          await after?.();
-        },
-      });
+    const passphrase = 'four words are enough';
+    /** @param {(shot: (name: string) => Promise<void>, page: import('playwright').Page) => Promise<void>} work @param {import('playwright').Page} from */
+    const whileLocked = async (from, work) => {
+      await ask(from, 'app.changeSettings', { theme: 'system' });
+      const next = scene.app.waitForEvent('window');
+      await ask(from, 'app.lock').catch(() => undefined);
+      const page = await next;
+      await page.getByRole('heading', { name: 'Offroot is locked' }).waitFor();
+      const shot = studio.camera({ ...scene, page });
+      await work(async (name) => {
+        await shot(name, {
+          dress: async (language, theme) => {
+            await ask(page, 'app.changeSettings', { language });
+            await scene.app.evaluate(({ nativeTheme }, to) => {
+              nativeTheme.themeSource = to;
+            }, theme);
+          },
+        });
+        await ask(page, 'app.changeSettings', { language: 'en' });
+      }, page);
+      return page;
     };
-    await shotLocked('lock-keychain');
-    await ask(window(), 'app.unlock', { passphrase: '' }).catch(() => undefined);
-    await new Promise((done) => setTimeout(done, 800));
-    await ask(window(), 'app.setPassphrase', { current: '', next: passphrase });
-    await shotLocked('lock');
-    await shotLocked('lock-wrong', async () => {
-      await window().locator('input').fill('not it');
-      await window().keyboard.press('Enter');
-      await window().locator('.field-error').waitFor();
-      await window().locator('.lock-forgot button').first().click();
+    const page = await whileLocked(scene.page, (shot) => shot('lock-keychain'));
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await page.getByRole('navigation').first().waitFor();
+    await ask(page, 'app.setPassphrase', { current: '', next: passphrase });
+    await whileLocked(page, async (shot, locked) => {
+      await shot('lock');
+      await locked.getByLabel('Passphrase', { exact: true }).fill('not it');
+      await locked.keyboard.press('Enter');
+      await locked.locator('.field-box.bad').waitFor();
+      await locked.getByRole('button', { name: 'Ways back in' }).click();
+      await shot('lock-wrong');
     });
   });
 }

@@ -1,23 +1,41 @@
-import { finishedRun, inScene, openPractice } from './studio.mjs';
+import { startLoopbackAws } from '../support/loopback-aws.mjs';
+import { connect, finishedRun, inScene } from './studio.mjs';
 
 /** @type {import('./studio.mjs').Chapter} */
 export const users = {
   name: 'users',
   async take(studio) {
+    const aws = await startLoopbackAws({ alias: 'haneul-studio', propagationMs: 200, latencyMs: 0 });
     await inScene(studio, async (scene) => {
       const { page, shot } = scene;
-      const accountRef = await openPractice(scene);
+      await scene.go('#users');
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await shot('users-no-account');
+      const accountRef = await connect(scene, aws);
       await scene.go('#users');
       await scene.sees('No IAM users');
       await shot('users-empty');
       await finishedRun(scene, accountRef);
-      await scene.ask('practice.scenario', { scenario: 'name-taken' });
+      for (const name of ['soo', 'deploy-robot']) aws.account.scenario('name-taken', { name });
       await scene.go('#users');
-      await page.getByRole('table').or(page.getByText('minji-admin')).first().waitFor();
+      await scene.sees('deploy-robot');
       await shot('users');
       await page.getByLabel('Find a user').fill('zzz');
-      await scene.wait(1200);
+      await scene.sees(/name begins with/u);
       await shot('users-no-match');
+      await scene.go('#users&id=soo');
+      await scene.sees('0 of 8');
+      await shot('user-without-mfa');
+      await scene.press('Set a password…');
+      await page.getByRole('dialog').getByRole('radio', { name: 'Type my own' }).check();
+      await page.getByLabel('Your password').fill('short');
+      await shot('user-new-password');
+      await scene.escape();
+      await scene.press('Set a password…');
+      await page.getByRole('dialog').getByRole('button', { name: 'Set password' }).click();
+      await scene.sees('The password is set at AWS');
+      await shot('user-password-set');
+      await scene.escape();
       await scene.go('#users&id=minji-admin');
       await scene.sees('1 of 8');
       await shot('user');
@@ -66,6 +84,20 @@ export const users = {
       await shot('assign-mfa-done');
       await page.getByRole('button', { name: 'It shows something else' }).click();
       await shot('assign-mfa-compare');
-    });
+      await scene.go('#users&id=minji-admin');
+      await scene.sees('3 of 8');
+      await scene.press('Replace key…');
+      await page.getByRole('dialog').getByRole('button', { name: 'Replace key' }).waitFor();
+      await shot('replace-key');
+      aws.fault({ action: 'GetCallerIdentity', answer: { status: 403, code: 'InvalidClientTokenId' } });
+      await page.getByRole('dialog').getByRole('button', { name: 'Replace key' }).click();
+      await scene.sees('AWS is copying your new key');
+      await shot('replace-key-copying');
+      aws.clear();
+      await scene.sees('The new key works');
+      await shot('replace-key-done');
+      await page.getByRole('dialog').getByRole('button', { name: /^Save/u }).click();
+      await shot('save-key');
+    }).finally(() => aws.close());
   },
 };

@@ -12,89 +12,79 @@ import { rootKey } from './chapter-root-key.mjs';
 import { setupRun } from './chapter-run.mjs';
 import { settings } from './chapter-settings.mjs';
 import { shell } from './chapter-shell.mjs';
+import { stopped } from './chapter-stopped.mjs';
 import { users } from './chapter-users.mjs';
 import { welcome } from './chapter-welcome.mjs';
 
-export const chapters = [
-  welcome,
-  account,
-  plan,
+/** The longest first, so that two desktops end at about the same time. */
+const chapters = [
+  stopped,
   setupRun,
-  result,
-  users,
   authenticator,
+  account,
+  users,
   recovery,
   settings,
-  rootKey,
   shell,
+  rootKey,
+  plan,
+  result,
+  welcome,
 ];
 
 /** @typedef {import('./camera.mjs').Picture} Picture */
+/** @typedef {Pick<import('./studio.mjs').Studio, 'executable' | 'env' | 'homeOf'>} Desktop */
 
-/** Every screen in light and dark, English and Korean, three widths, as `screen-language-theme-width.png`, and a page
- * to leaf through them. `chapter` and `screen` (a part of its name) choose some;
- * `quick` takes each language, theme and width once.
- * @param {{ executable: string, env: NodeJS.ProcessEnv, homeOf: (profile: string) => string, outDir: string, chapter?: string | undefined, screen?: string | undefined, quick?: boolean }} options
- * @returns {Promise<{ taken: number, failed: number }>} */
-export async function pictures({
-  executable,
-  env,
-  homeOf,
-  outDir,
-  chapter: only,
-  screen: part,
-  quick = false,
-}) {
-  await mkdir(outDir, { recursive: true });
-  /** @type {import('./camera.mjs').Picture[]} */
-  const taken = [];
-  let failed = 0;
-  const wants = (/** @type {string} */ screen) => part === undefined || screen.includes(part);
-  const onPicture = (/** @type {Picture} */ picture) => void taken.push(picture);
-  /** Each problem of a setup, as `problems/id-language-theme.png`; the number of those not reached. */
-  async function problemPictures() {
-    const camera = createCamera({
-      outDir,
-      chapter: 'problems',
-      folder: 'problems',
-      wants: () => true,
-      quick,
-      onPicture,
-    });
-    const studio = { executable, env, homeOf, chapter: 'problems', camera };
+/** Each problem of a setup, as `problems/id-language-theme.png`; fails when some were not reached.
+ * @param {(screen: string) => boolean} wants @returns {import('./studio.mjs').Chapter} */
+const problems = (wants) => ({
+  name: 'problems',
+  async take(studio) {
     const ids = Object.keys(setupProblems).filter(wants);
-    const started = Date.now();
     const missed = await reachProblems(studio, ids, (id, scene, seen, before) => {
       const name = setupProblems[id]?.injected === true ? `dev-${id}` : id;
       return scene.shot(name, { widths: [1180], seen, ...(before === undefined ? {} : { before }) });
     });
-    for (const { id, error } of missed) console.log(`✗ problem ${id}: ${error}`);
-    console.log(
-      `· problems: ${ids.length - missed.length} of ${ids.length}, ${Math.round((Date.now() - started) / 1000)} s`,
-    );
-    return missed.length;
-  }
-  for (const { name, take } of chapters.filter((one) => only === undefined || one.name === only)) {
-    const started = Date.now();
-    const before = taken.length;
-    const camera = createCamera({
-      outDir,
-      chapter: name,
-      wants,
-      quick,
-      onPicture,
-    });
-    try {
-      await take({ executable, env, homeOf, chapter: name, camera });
-    } catch (error) {
-      failed += 1;
-      console.log(`✗ ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    if (missed.length > 0) throw new Error(missed.map(({ id, error }) => `${id}: ${error}`).join('\n  '));
+  },
+});
+
+/** Every screen in light and dark, English and Korean, three widths, as `screen-language-theme-width.png`, and a page
+ * to leaf through them. `chapter` and `screen` (a part of its name) choose some;
+ * `quick` takes each language, theme and width once. Each desktop takes the next chapter when it is done with one.
+ * @param {{ desktops: readonly Desktop[], outDir: string, chapter?: string | undefined, screen?: string | undefined, quick?: boolean }} options
+ * @returns {Promise<{ taken: number, failed: number }>} */
+export async function pictures({ desktops, outDir, chapter: only, screen: part, quick = false }) {
+  await mkdir(outDir, { recursive: true });
+  /** @type {Picture[]} */
+  const taken = [];
+  let failed = 0;
+  const wants = (/** @type {string} */ screen) => part === undefined || screen.includes(part);
+  const waiting = [problems(wants), ...chapters].filter(({ name }) => only === undefined || name === only);
+  /** @param {Desktop} desktop */
+  async function work(desktop) {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { name, take } = next;
+      const started = Date.now();
+      const own = /** @type {Picture[]} */ ([]);
+      const camera = createCamera({
+        outDir,
+        chapter: name,
+        // The ids of problems were chosen already; their pictures have other names.
+        wants: name === 'problems' ? () => true : wants,
+        quick,
+        onPicture: (picture) => void own.push(picture),
+        folder: name === 'problems' ? name : '',
+      });
+      await take({ ...desktop, chapter: name, camera }).catch((/** @type {unknown} */ error) => {
+        failed += 1;
+        console.log(`✗ ${name}: ${error instanceof Error ? error.message : String(error)}`);
+      });
+      taken.push(...own);
+      console.log(`· ${name}: ${own.length} pictures, ${Math.round((Date.now() - started) / 1000)} s`);
     }
-    console.log(
-      `· ${name}: ${taken.length - before} pictures, ${Math.round((Date.now() - started) / 1000)} s`,
-    );
   }
-  if (only === undefined || only === 'problems') failed += await problemPictures();
+  await Promise.all(desktops.map(work));
   const faults = /** @type {Map<string, string[]>} */ (new Map());
   for (const { screen, language, theme, width, faults: some } of taken)
     for (const fault of some)

@@ -2,7 +2,7 @@
  * What is wrong with the layout of the page as it is drawn now, in words; empty when nothing is. Runs inside the
  * page, so it may use nothing from outside. Looks for: sideways scroll of the window or of a part that is not a box
  * for commands, text that is cut off without an ellipsis, text that leaves its box or the window, button labels on
- * more than one line.
+ * more than one line, words that are broken in two.
  * @returns {string[]}
  */
 export function layoutFaults() {
@@ -43,8 +43,24 @@ export function layoutFaults() {
     const box = range.getBoundingClientRect();
     const told = text.length > 40 ? `${text.slice(0, 40)}…` : text;
     const lines = new Set(rects.map((rect) => Math.round(rect.top / 6))).size;
-    if (lines > 1 && parent.closest('.button, .top-search, .tag, .banner-action'))
+    // A reason may be longer than a line of a tag.
+    if (
+      lines > 1 &&
+      parent.closest(`.button, .top-search, .banner-action${text.length > 30 ? '' : ', .tag'}`)
+    )
       found.add(`“${told}” takes ${lines} lines in ${nameOf(parent)}`);
+    // Of what is longer than a line may be, such as an address of mail, a part goes to the next line.
+    if (lines > 1 && !parent.closest(ownBox))
+      for (const { 0: whole, index: at } of (node.textContent ?? '').matchAll(/\S{2,24}(?!\S)/gu)) {
+        if (at > 0 && /\S/u.test(node.textContent?.[at - 1] ?? '')) continue;
+        for (const { 0: word, index } of whole.matchAll(/[\p{L}\p{N}…’]{2,}/gu)) {
+          range.setStart(node, at + index);
+          range.setEnd(node, at + index + word.length);
+          const parts = [...range.getClientRects()].filter((rect) => rect.width > 0);
+          if (new Set(parts.map((rect) => Math.round(rect.top / 6))).size > 1)
+            found.add(`“${word}” is broken in two in ${nameOf(parent)}`);
+        }
+      }
     for (let one = /** @type {Element | null} */ (parent); one !== null; one = one.parentElement) {
       const style = getComputedStyle(one);
       if (style.display === 'inline' || style.display === 'contents') continue;

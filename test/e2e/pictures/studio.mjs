@@ -78,7 +78,8 @@ export async function inScene(studio, work, options) {
   try {
     await work(scene);
   } catch (error) {
-    await scene.page.screenshot({ path: `out/pictures/failed-${studio.chapter}.png` }).catch(() => undefined);
+    const page = scene.app.windows().at(-1) ?? scene.page;
+    await page.screenshot({ path: `out/pictures/failed-${studio.chapter}.png` }).catch(() => undefined);
     throw error;
   } finally {
     await scene.end();
@@ -94,14 +95,14 @@ export async function openPractice(scene) {
 }
 
 /** Connects a loopback account and opens its overview.
- * @param {Scene} scene @param {import('../support/loopback-aws.mjs').LoopbackAws} aws @param {string} [nickname]
+ * @param {Scene} scene @param {import('../support/loopback-aws.mjs').LoopbackAws} aws @param {string} [nickname] @param {string} [color]
  * @returns {Promise<string>} */
-export async function connect(scene, aws, nickname = 'Haneul Studio') {
+export async function connect(scene, aws, nickname = 'Haneul Studio', color = 'teal') {
   const { candidateId } = await scene.ask('account.connectKey', {
     ...keyOf(aws),
     endpoint: { iam: aws.url, sts: aws.url },
   });
-  const { ref } = await scene.ask('account.confirm', { candidateId, nickname, color: 'teal' });
+  const { ref } = await scene.ask('account.confirm', { candidateId, nickname, color });
   await scene.ask('account.select', { accountRef: ref });
   await scene.go('#account');
   return ref;
@@ -132,11 +133,25 @@ export async function startRun(scene, accountRef, draft = {}) {
 /** @param {Scene} scene @param {string} accountRef @param {(run: Run) => boolean} fits @param {number} [patience] */
 export async function untilRun(scene, accountRef, fits, patience = 120_000) {
   const end = Date.now() + patience;
+  const seen = new Set();
   for (;;) {
     const run = await scene.ask('setup.getRun', { accountRef });
     if (run !== null && fits(run)) return run;
-    if (Date.now() > end) throw new Error(`the run did not get there: ${JSON.stringify(run)?.slice(0, 400)}`);
-    await scene.wait(150);
+    const step = run?.steps.find(({ state }) => state === 'running' || state === 'failed');
+    seen.add([run?.phase, step?.id, run?.waiting?.reason].filter((one) => one !== undefined).join(' '));
+    if (Date.now() > end) throw new Error(`the run did not get there, only: ${[...seen].join(', ')}`);
+    await scene.wait(100);
+  }
+}
+
+/** Locks the keychain of practice until its run waits for it. @param {Scene} scene @param {string} accountRef */
+export async function lockedKeychain(scene, accountRef) {
+  for (;;) {
+    await scene.ask('practice.scenario', { scenario: 'keychain-locks' });
+    const run = await scene.ask('setup.getRun', { accountRef });
+    if (run?.waiting?.reason === 'keychain') return;
+    if (run?.phase !== 'running') throw new Error(`no run waits for the keychain: ${run?.phase}`);
+    await scene.wait(200);
   }
 }
 

@@ -6,6 +6,7 @@ import {
   finishedRun,
   inScene,
   keyOf,
+  lockedKeychain,
   openPractice,
   startRun,
   untilRun,
@@ -78,6 +79,15 @@ export const ownWays = {
       await scene.press(/^This is my account/u);
       await onScreen(scene);
     }).finally(() => unlockKeyring(studio.env));
+  },
+  async keychainLocked({ studio, onScreen }) {
+    await inScene(studio, async (scene) => {
+      const accountRef = await openPractice(scene);
+      await startRun(scene, accountRef);
+      const locked = () => lockedKeychain(scene, accountRef);
+      await locked();
+      await onScreen(scene, locked);
+    });
   },
   async keychainChanged({ studio, onScreen }) {
     await inScene(studio, async (scene) => {

@@ -104,7 +104,6 @@ async function bring(scene, aws, accountRef, way, id) {
     }
     return undefined;
   }
-  if (way.waits === 'keychain') await scene.ask('practice.scenario', { scenario: 'keychain-locks' });
   await way.run?.(aws);
   await startRun(scene, accountRef, way.draft);
   if (way.waits === undefined) {
@@ -113,10 +112,7 @@ async function bring(scene, aws, accountRef, way, id) {
   }
   const waiting = () => untilRun(scene, accountRef, (run) => run.waiting?.reason === way.waits, 60_000);
   await waiting();
-  return async () => {
-    if (way.waits === 'keychain') await scene.ask('practice.scenario', { scenario: 'keychain-locks' });
-    await waiting();
-  };
+  return waiting;
 }
 
 /** Back to an account that nothing was done to. @param {Scene} scene @param {import('../support/loopback-aws.mjs').LoopbackAws} aws @param {string} accountRef */

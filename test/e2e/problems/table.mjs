@@ -18,7 +18,7 @@ const answer = (status, code, message) => ({
 /** Each problem of the contract that a setup can meet, from connecting its key to undoing it. @type {Record<string, Way>} */
 export const setupProblems = {
   'keychain-absent': { own: ownWays.keychainAbsent },
-  'keychain-locked': { run: () => undefined, waits: 'keychain', words: 'setup.waiting.keychain.title' },
+  'keychain-locked': { own: ownWays.keychainLocked, words: 'setup.waiting.keychain.title' },
   'keychain-slow': { own: ownWays.keychainSlow },
   'keychain-changed': { own: ownWays.keychainChanged },
   'keychain-refused': { injected: true },

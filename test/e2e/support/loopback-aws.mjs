@@ -3,8 +3,8 @@ import { loadPractice } from '../../../scripts/lib/practice-sources.mjs';
 
 /**
  * What happens to a call: an answer of AWS's kind instead of the real one, no answer (before or after the account
- * did it), or a late one. `action` left out means any. `times` left out means until the faults are cleared.
- * @typedef {{ action?: string, times?: number, skip?: number, answer?: { status: number, code: string, message?: string }, lose?: 'before' | 'after', delayMs?: number }} Fault
+ * did it), or a late one (`delayMs` before, `lateMs` after the account did it). `action` left out means any. `times` left out means until the faults are cleared.
+ * @typedef {{ action?: string, times?: number, skip?: number, answer?: { status: number, code: string, message?: string }, lose?: 'before' | 'after', delayMs?: number, lateMs?: number }} Fault
  */
 
 /** @param {string} text */
@@ -75,6 +75,7 @@ export async function startLoopbackAws(options = {}) {
         ),
         body,
       });
+      if (fault?.lateMs !== undefined) await new Promise((done) => setTimeout(done, fault.lateMs));
       if (fault?.lose === 'after') return request.socket.destroy();
       return void response.writeHead(answered.status, { ...answered.headers }).end(answered.body);
     };

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountSummary, Made, RunSnapshot } from '../../../../electron/contract';
+import type { AccountSummary, Made, RunSnapshot, RunStep } from '../../../../electron/contract';
 import { AccountNumber, AsidePart, Button, Chip, Icon, type IconName } from '../../../components';
 import { usePlain } from '../plain';
 import { madeWords } from '../step-words';
 import { LogDialog } from './log-dialog';
+import { isDone } from './run-steps';
 
 const madeIcons: Readonly<Record<Made['kind'], IconName>> = {
   alias: 'tag',
@@ -15,6 +16,18 @@ const madeIcons: Readonly<Record<Made['kind'], IconName>> = {
   'mfa-phone': 'phone',
   password: 'lock',
   'access-key': 'key',
+};
+
+/** The step that makes it. */
+const madeAt: Readonly<Record<Made['kind'], RunStep['id']>> = {
+  alias: 'alias',
+  user: 'user',
+  policy: 'policy',
+  group: 'policy',
+  'mfa-device': 'mfa-create',
+  'mfa-phone': 'mfa-phone',
+  password: 'password',
+  'access-key': 'access-key',
 };
 
 /** Chip, nickname and number, then the run's own tag. */
@@ -76,7 +89,12 @@ export function ShowLog({ runId }: { readonly runId: string }) {
 
 export function RunAside({ account, run }: { readonly account: AccountSummary; readonly run: RunSnapshot }) {
   const { t } = useTranslation();
-  const there = run.made.filter((one) => one.state === 'there' || one.state === 'refused');
+  // What was only asked for is not there yet, or never came.
+  const there = run.made.filter(
+    (one) =>
+      (one.state === 'there' || one.state === 'refused') &&
+      run.steps.some((step) => step.id === madeAt[one.kind] && isDone(step)),
+  );
   return (
     <>
       <RunIdentity account={account} runId={run.runId} note={t('setup.run.carriesTag')} />

@@ -19,7 +19,7 @@ const discs: Readonly<Record<RunStep['state'], DiscState>> = {
   skipped: 'skipped',
 };
 
-const isDone = (step: RunStep): boolean => step.state === 'done' || step.state === 'already';
+export const isDone = (step: RunStep): boolean => step.state === 'done' || step.state === 'already';
 
 /** Index of the step that runs, failed or comes next; -1 when all are done. */
 export function currentStep(run: RunSnapshot): number {

@@ -20,6 +20,7 @@ import { madeWords, type MadeForm } from '../step-words';
 import { LogDialog } from './log-dialog';
 import { MadeList, RunIdentity, ShowLog } from './run-aside';
 import { Timeline, type TimelineItem } from './timeline';
+import { useWaitingTitle } from './waiting-card';
 
 const discs: Readonly<Record<Made['state'], DiscState>> = {
   there: 'waiting',
@@ -58,7 +59,7 @@ export function UndoPage({ account, run, onPlanAgain }: Props) {
   const newestFirst = [...run.made].reverse();
   const gone = newestFirst.filter(isGone).length;
   const still = run.made.filter((one) => !isGone(one));
-  const items = useUndoItems(newestFirst);
+  const items = useUndoItems(newestFirst, run.waiting);
   useUndoVoice(newestFirst);
   const again = async () => {
     const next = await show(call('setup.resume', { runId: run.runId }));
@@ -163,14 +164,16 @@ export function UndoPage({ account, run, onPlanAgain }: Props) {
   );
 }
 
-function useUndoItems(made: readonly Made[]): readonly TimelineItem[] {
+function useUndoItems(made: readonly Made[], waiting: RunSnapshot['waiting']): readonly TimelineItem[] {
   const { t } = useTranslation();
+  const waitingTitle = useWaitingTitle(waiting);
   const say = usePlain();
   return made.map((one, index): TimelineItem => {
     const number = made.length - index;
     const words = madeWords(one, forms[one.state]);
     const note = (): string | null => {
       if (one.state === 'gone-already') return t('setup.undo.goneAlready');
+      if (one.state === 'removing' && waiting !== null) return waitingTitle;
       if (one.state === 'refused') return t('setup.undo.refused');
       if (one.state !== 'removed') return null;
       if (one.kind === 'access-key') return t('setup.undo.keyNote');
