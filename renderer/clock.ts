@@ -37,6 +37,11 @@ export function now(): number {
   return Date.now() + offsetMs;
 }
 
+/** The instant so many seconds from the last whole one, epoch ms: a countdown to it begins with that number. */
+export function inSeconds(count: number): number {
+  return wholeSecond() + count * 1000;
+}
+
 function tick(): void {
   timer = null;
   if (stopped || document.hidden || listeners.size === 0) return;
@@ -99,8 +104,9 @@ export function useCountdown(
 ): number | null {
   const left = useCallback(() => {
     if (untilMs === null) return null;
-    const until = clock === 'corrected' ? untilMs : untilMs + offsetMs;
-    return Math.max(0, Math.ceil((until - shown) / 1000));
+    if (clock === 'corrected') return Math.max(0, Math.ceil((untilMs - shown) / 1000));
+    // Not on a whole second: a wait of 30 s is never told as 31.
+    return Math.max(0, Math.floor((untilMs + offsetMs - shown) / 1000));
   }, [untilMs, clock]);
   return useSyncExternalStore(listen, left);
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, useAction, useAppState, type Response } from '../../bridge';
-import { now, useCountdown } from '../../clock';
+import { inSeconds, useCountdown } from '../../clock';
 import { AccountLine, Button, CodeText, Dialog, Icon, ProblemBox, TimeBar } from '../../components';
 import { seconds } from '../../i18n';
 import { useCode } from '../setup/result/live-code';
@@ -30,7 +30,7 @@ export function QrDialog({ entryId, title, account, onClose }: Props) {
   useEffect(() => {
     let wanted = true;
     void act(() => call('authenticator.revealQr', { id: entryId })).then((qr) => {
-      if (wanted && qr !== null) setShown({ qr, until: now() + qrSeconds * 1000 });
+      if (wanted && qr !== null) setShown({ qr, until: inSeconds(qrSeconds) });
     });
     return () => {
       wanted = false;

@@ -23,6 +23,14 @@ async function ticking(): Promise<{ readonly jumps: () => number }> {
 }
 
 describe('the clock of the window', () => {
+  it('counts down from the number of seconds asked for, also between two whole seconds', async () => {
+    const { inSeconds, onSecond } = await import('../../../renderer/clock');
+    let second = 0;
+    onSecond((nowMs) => (second = nowMs));
+    vi.advanceTimersByTime(1702);
+    expect((inSeconds(60) - second) / 1000).toBe(60);
+  });
+
   it('notices within a second that this computer’s clock was set, once for each time', async () => {
     const { jumps } = await ticking();
     vi.advanceTimersByTime(60_000);

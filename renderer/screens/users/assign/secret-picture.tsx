@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction, useAppState } from '../../../bridge';
-import { now, useCountdown } from '../../../clock';
+import { inSeconds, useCountdown } from '../../../clock';
 import { Button, LinkButton, ProblemBox } from '../../../components';
 import { seconds } from '../../../i18n';
 import type { Result } from '../../../../electron/contract';
@@ -28,7 +28,7 @@ export function SecretPicture({ reveal, lastStep }: Props) {
     const shown = await act(reveal);
     if (!shown) return;
     setSecret(shown);
-    setUntil(now() + qrSeconds * 1000);
+    setUntil(inSeconds(qrSeconds));
   }, [act, reveal, qrSeconds]);
   const hide = () => {
     setSecret(null);
