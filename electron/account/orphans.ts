@@ -14,23 +14,28 @@ export type OrphanDevice = {
   readonly name: string;
   /** The run that made it; null when it carries no tag of ours or AWS did not let us look. */
   readonly runId: string | null;
+  /** The answer that says that it belongs to nobody. */
+  readonly evidence: Evidence;
 };
 
 /** MFA devices that belong to nobody. */
 export async function listOrphans(gateway: Gateway): Promise<OrphanDevice[]> {
-  const serials = await unassignedSerials(gateway);
+  const { serials, evidence } = await unassignedSerials(gateway);
   const tags = await inParallel(serials.slice(0, mostTagged), (serial) => runTagOf(gateway, serial));
   return serials.slice(0, 1000).map((serialNumber, at) => ({
     serialNumber,
     name: deviceNameOf(serialNumber),
     runId: tags[at] ?? null,
+    evidence,
   }));
 }
 
-async function unassignedSerials(gateway: Gateway): Promise<readonly string[]> {
+async function unassignedSerials(
+  gateway: Gateway,
+): Promise<{ readonly serials: readonly string[]; readonly evidence: Evidence }> {
   try {
-    const { devices } = await virtualDevices(gateway, 'Unassigned');
-    return devices.filter(isUnassigned).flatMap((device) => device.SerialNumber ?? []);
+    const { devices, evidence } = await virtualDevices(gateway, 'Unassigned');
+    return { serials: devices.filter(isUnassigned).flatMap((device) => device.SerialNumber ?? []), evidence };
   } catch (error) {
     throw problemOf(error);
   }

@@ -137,7 +137,7 @@ function makeSend(
         if (backoff === null) throw error;
         if (backoff.reason !== null) onWait?.({ reason: backoff.reason, until: now() + backoff.delayMs });
         try {
-          await sleep(backoff.delayMs, how.signal);
+          await (how.sleep ?? sleep)(backoff.delayMs, how.signal);
         } finally {
           if (backoff.reason !== null) onWait?.(null);
         }

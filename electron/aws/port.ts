@@ -86,6 +86,8 @@ export type SendOptions = {
   readonly signal?: AbortSignal;
   /** Called before each request that is really sent, repeats included. */
   readonly onAttempt?: () => void;
+  /** Waits between two tries in place of the gateway's own timer; what it throws ends the call. */
+  readonly sleep?: (ms: number) => Promise<void>;
 };
 
 /** Called while the gateway backs off, so that a screen can say so; `until` is epoch ms on the local clock. */

@@ -126,6 +126,8 @@ export const orphanDeviceSchema = z.strictObject({
   name: text(limits.deviceName),
   /** Run tag of ours, if it carries one. */
   runId: text(40).nullable(),
+  /** The answer that says that it belongs to nobody. */
+  evidence: evidenceSchema,
 });
 
 export const retireReadySchema = z.strictObject({

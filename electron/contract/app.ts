@@ -50,6 +50,8 @@ export const lockStateSchema = z.strictObject({
   unlock: z.enum(['passphrase', 'keychain']),
   /** No try before this instant, after too many wrong ones. */
   slowedUntil: instantSchema.nullable(),
+  /** What rests while locked and goes on by itself afterwards. */
+  goesOn: z.enum(['setup', 'undo']).nullable(),
 });
 export type LockState = z.infer<typeof lockStateSchema>;
 

@@ -93,6 +93,17 @@ export const stepIds = [
 ] as const;
 export type StepId = (typeof stepIds)[number];
 
+/** What undoing a run can come across that is not the run's. */
+export const leftKinds = [
+  'user',
+  'access-key',
+  'mfa-device',
+  'password',
+  'policy',
+  'inline-policy',
+  'group',
+] as const;
+
 /** Steps of the root key retirement, in order. */
 export const retireStepIds = [
   'prove-admin',

@@ -13,7 +13,7 @@ import {
   savedSchema,
   text,
 } from './common';
-import { limits, stepIds } from './constants';
+import { leftKinds, limits, stepIds } from './constants';
 import { call, push } from './define';
 import { draftSchema, suggestionSchema } from './setup-draft';
 
@@ -176,13 +176,17 @@ export type StopReport = z.infer<typeof stopReportSchema>;
 export const undoListSchema = z.strictObject({
   runId: runIdSchema,
   remove: z.array(madeSchema).max(20),
-  /** What is there but is not this run's, in words for the list "not touched". */
-  leave: z.array(z.strictObject({ kind: text(40), label: text(2048) })).max(50),
+  /** What is there but is not this run's, and the answer of AWS that says so. All but `user` hang on the run's user. */
+  leave: z
+    .array(z.strictObject({ kind: z.enum(leftKinds), label: text(2048), evidence: evidenceSchema }))
+    .max(50),
   /** User name to type, when the user has signed in since; null when no typing is needed. */
   typed: text(limits.newUserName).nullable(),
   /** Account state goes back to this instant. */
   since: instantSchema,
 });
+
+export type UndoList = z.infer<typeof undoListSchema>;
 
 export const runRef = z.strictObject({ runId: runIdSchema });
 

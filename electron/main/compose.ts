@@ -13,6 +13,7 @@ import { attachIpc } from '../shell/ipc';
 import { admitWhileLocked, createLock } from '../shell/lock';
 import { confirmUnlock } from '../shell/os-confirm';
 import { logToStderr } from '../shell/log';
+import { tellOfPause } from '../shell/notice';
 import { createPageGone } from '../shell/page-gone';
 import { createOnline } from '../shell/online';
 import { createPublisher } from '../shell/publisher';
@@ -29,6 +30,7 @@ import { createMenus } from './menus';
 import { miniShortcut } from './mini-shortcut';
 import { open } from './opening';
 import { inLanguage } from './practice-name';
+import { createRestWhileLocked } from './rest-while-locked';
 import { openRooms, type Rooms } from './rooms';
 import { setupHandlers } from './setup-handlers';
 import { readState, systemLanguages } from './state';
@@ -48,7 +50,6 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
   let keychain: KeychainState = { state: 'available', backend: '' };
   let commands = 0;
   let lastInput = Date.now();
-  let pausedByLock: string | null = null;
   let placed: Promise<unknown> = Promise.resolve();
   let letIn = (): void => undefined;
   const opened = new Promise<void>((resolve) => (letIn = resolve));
@@ -129,14 +130,14 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
   });
 
   const ways = createLockWays(() => rooms.vaultLock, beside);
+  const resting = createRestWhileLocked({ setup: () => rooms.setup, isLocked: () => lock.isLocked() });
   const lock = createLock({
     ways,
     now: Date.now,
+    goesOn: () => resting.goesOn(),
     confirm: () => confirmUnlock(language()),
     onLock: () => {
-      const run = rooms.setup.current();
-      pausedByLock = run?.phase === 'running' ? run.runId : null;
-      void rooms.setup.pauseAll();
+      resting.begin();
       void keeper.clear();
       windows.closeMini();
       windows.renew();
@@ -144,9 +145,7 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
     onUnlock: () => {
       if (place !== '') windows.goTo(place);
       place = '';
-      if (pausedByLock !== null)
-        void Promise.resolve(rooms.setup.handlers.resume({ runId: pausedByLock })).catch(() => undefined);
-      pausedByLock = null;
+      resting.end();
       idle.restart();
     },
     onChange: () => {
@@ -280,6 +279,8 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
           menus.refresh();
           shortcut.apply();
           idle.restart();
+          await rooms.setup.findUnfinished(rooms.account.book.selected()).catch(() => undefined);
+          state?.changed();
           await backup.read();
           state?.changed();
         },
@@ -288,7 +289,10 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
     isWaiting: () => doors.keychain.isWaiting(),
     async beforeQuit() {
       windows.rememberNow();
+      const phase = rooms.setup.current()?.phase;
       await Promise.all([placed, rooms.setup.pauseAll(), rooms.account.retirementSettled(), keeper.clear()]);
+      if (phase === 'running' || phase === 'undoing')
+        tellOfPause(phase === 'running' ? 'setup' : 'undo', language());
     },
   };
 }

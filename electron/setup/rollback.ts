@@ -1,7 +1,7 @@
 import { isAws, problemOf } from '../aws/errors';
-import { ProblemError } from '../contract/problem';
+import { isProblem, ProblemError } from '../contract/problem';
 import type { Made } from '../contract/setup';
-import type { UndoContext } from './context';
+import { PauseAsked, type UndoContext } from './context';
 import { createPatience } from './patience';
 import { removers, type Removed } from './removers';
 import type { Runner } from './runner';
@@ -55,9 +55,14 @@ export type Known = { readonly context: UndoContext; readonly user: UserNow };
 
 /**
  * Removes what this run made, newest first, and only that. Journaled after each object; what is gone already counts
- * as done, so it may be cut off and started again. Ends in `undone` or `undo-stopped`, never rejects.
+ * as done, so it may be cut off and started again. Ends in `undone` or `undo-stopped` (a pause, a lock, a
+ * refusal), never rejects.
  */
-export async function rollback(runner: Runner, known: Known | null = null): Promise<void> {
+export function rollback(runner: Runner, known: Known | null = null): Promise<void> {
+  return runner.during(() => removeAll(runner, known));
+}
+
+async function removeAll(runner: Runner, known: Known | null): Promise<void> {
   try {
     runner.show('undoing');
     await runner.record({ type: 'undo', at: Date.now() });
@@ -65,6 +70,7 @@ export async function rollback(runner: Runner, known: Known | null = null): Prom
     const { whose } = known?.user ?? (await patiently(context, () => userNow(context)));
     let refused = 0;
     for (const { kind } of undoOrder(madeBy(runner.state()))) {
+      if (runner.isPausing()) throw new PauseAsked();
       runner.show('undoing', kind);
       runner.takeRequestIds();
       await context.boundary(`undo:${kind}:before`);
@@ -78,7 +84,9 @@ export async function rollback(runner: Runner, known: Known | null = null): Prom
     await runner.record({ type: 'end', at: Date.now(), phase: 'undone' });
     runner.show('undone');
   } catch (error) {
-    runner.useProblem(problemOf(error).problem);
+    // A locked app drops the secrets, so undoing rests until somebody is back.
+    const rests = error instanceof PauseAsked || isProblem(error, 'locked');
+    runner.useProblem(rests ? null : problemOf(error).problem);
     runner.show('undo-stopped');
   }
 }

@@ -6,15 +6,7 @@ import { ProblemError } from '../contract/problem';
 import type { Draft, RunSnapshot } from '../contract/setup';
 import { journalName } from '../storage/layout';
 import { keychainItems, type RunFacts } from './facts';
-import {
-  append,
-  journalIds,
-  readJournal,
-  refuseNewer,
-  repairTail,
-  salvage,
-  type JournalRecord,
-} from './journal';
+import { append, readJournal, type JournalRecord } from './journal';
 import { createHeldPasswords } from './held-password';
 import { loadKey } from './keys';
 import { checkDraft, factsOf, newRunId, passwordProblems, planOf } from './plan';
@@ -24,16 +16,15 @@ import { stopReportOf } from './reconcile';
 import { rollback, undoOrder } from './rollback';
 import { undoFacts } from './undo-list';
 import { userNow } from './user-now';
-import { createRunner, type Runner } from './runner';
-import { madeBy, phoneDeviceName, stateFrom, type RunState } from './state';
+import type { Runner } from './runner';
+import { createRuns, isActive } from './runs';
+import { phoneDeviceName, stateFrom, toldOf } from './state';
 import { searchPermissions, suggestionFor } from './suggest';
 import { told } from './told';
 import { lineOf, suggestedName } from './words';
 
-const active = new Set<RunSnapshot['phase']>(['running', 'pausing', 'undoing']);
-
 export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
-  const runners = new Map<string, Runner>();
+  const runs = createRuns(ports);
   const plans = new Map<
     string,
     {
@@ -50,46 +41,6 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
   const typedBy = ({ accountRef, password }: Draft): string | null =>
     password.kind === 'typed' ? passwords.get(accountRef, password.passwordId) : null;
 
-  async function loadState(runId: string): Promise<RunState> {
-    const { records, damaged } = await readJournal(ports.files, runId);
-    const at = Date.now();
-    const state = stateFrom(damaged ? [...records, { type: 'salvaged', at }] : records);
-    if (state === null) throw new ProblemError('not-found', { params: { what: 'run' } });
-    return state;
-  }
-
-  async function runnerOf(runId: string): Promise<Runner> {
-    const known = runners.get(runId);
-    if (known !== undefined) return known;
-    await repairTail(ports.files, runId);
-    const { records, damaged } = await readJournal(ports.files, runId);
-    if (damaged) await salvage(ports.files, runId, records);
-    const runner = createRunner(ports, await loadState(runId));
-    runners.set(runId, runner);
-    return runner;
-  }
-
-  /** Journals of an account, newest first. A journal that cannot be read is left out here and named by stopReport. */
-  async function statesOf(accountRef: string | null): Promise<readonly RunState[]> {
-    const states: RunState[] = [];
-    for (const id of await journalIds(ports.files)) {
-      const state = runners.get(id)?.state() ?? (await loadState(id).catch(() => null));
-      if (state !== null && (accountRef === null || state.facts.accountRef === accountRef))
-        states.push(state);
-    }
-    return states.sort((a, b) => b.startedAt - a.startedAt);
-  }
-
-  const unfinished = async (accountRef: string): Promise<RunState | null> => {
-    await refuseNewer(ports.files, accountRef);
-    return (await statesOf(accountRef)).find(({ endedAt }) => endedAt === null) ?? null;
-  };
-
-  function refuseWhileActive(): void {
-    const busy = [...runners.values()].find((runner) => active.has(runner.snapshot().phase));
-    if (busy !== undefined) throw new ProblemError('run-in-progress', { params: { runId: busy.runId } });
-  }
-
   const start = (runner: Runner, work: (runner: Runner) => Promise<void>): RunSnapshot => {
     shown = runner.runId;
     void work(runner);
@@ -102,8 +53,8 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
       throw new ProblemError('not-found', { params: { what: 'plan' } });
     const [blocking] = plan.blocking;
     if (blocking !== undefined) throw new ProblemError(blocking.code, blocking);
-    refuseWhileActive();
-    const open = await unfinished(plan.facts.accountRef);
+    runs.refuseWhileActive();
+    const open = await runs.unfinished(plan.facts.accountRef);
     if (open !== null) throw new ProblemError('run-in-progress', { params: { runId: open.facts.runId } });
     const { facts, draft } = plan;
     const typed = typedBy(draft);
@@ -115,16 +66,14 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
     await append(ports.files, facts.runId, first);
     const state = stateFrom([first]);
     if (state === null) throw new ProblemError('unknown');
-    const runner = createRunner(ports, { ...state, phase: 'running' });
-    runners.set(facts.runId, runner);
-    return start(runner, (one) => one.run());
+    return start(runs.add({ ...state, phase: 'running' }), (one) => one.run());
   }
 
   const handlers: Handlers = {
     async suggest({ accountRef }) {
       const account = await ports.access.open(accountRef);
       const administrators = (await ports.administrators?.(accountRef)) ?? [];
-      const open = await unfinished(accountRef);
+      const open = await runs.unfinished(accountRef);
       return suggestionFor(account, administrators, open?.facts.runId ?? null, suggestedName(administrators));
     },
     async checkName({ accountRef, userName }) {
@@ -167,57 +116,56 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
     },
     start: ({ planId }) => startRun(planId),
     async getRun({ accountRef }) {
-      const [state] = await statesOf(accountRef);
+      const [state] = await runs.states(accountRef);
       if (state === undefined || (state.endedAt !== null && state.phase !== 'done')) return null;
       shown = state.facts.runId;
-      return (await runnerOf(state.facts.runId)).snapshot();
+      return (await runs.of(state.facts.runId)).snapshot();
     },
     async pause({ runId }) {
-      (await runnerOf(runId)).pause();
+      (await runs.of(runId)).pause();
       return { done: true };
     },
     async resume({ runId }) {
-      const runner = await runnerOf(runId);
+      const runner = await runs.of(runId);
       if (runner.isActive()) return runner.snapshot();
-      refuseWhileActive();
+      runs.refuseWhileActive();
       const undoing = runner.state().phase === 'undoing' || runner.snapshot().phase === 'undo-stopped';
       return start(runner, (one) => (undoing ? rollback(one) : one.run()));
     },
     async hurry({ runId }) {
-      (await runnerOf(runId)).hurry();
+      (await runs.of(runId)).hurry();
       return { done: true };
     },
     async leave({ runId }) {
-      const runner = await runnerOf(runId);
-      if (active.has(runner.snapshot().phase))
-        throw new ProblemError('run-in-progress', { params: { runId } });
+      const runner = await runs.of(runId);
+      if (isActive(runner)) throw new ProblemError('run-in-progress', { params: { runId } });
       await runner.record({ type: 'end', at: Date.now(), phase: 'left' });
       return runner.snapshot();
     },
     async stopReport({ accountRef }) {
-      const state = await unfinished(accountRef);
+      const state = await runs.unfinished(accountRef);
       if (state === null) return null;
-      const runner = await runnerOf(state.facts.runId);
-      if (active.has(runner.snapshot().phase)) return null;
+      const runner = await runs.of(state.facts.runId);
+      if (isActive(runner)) return null;
       return stopReportOf(runner.state(), () => runner.undoContext());
     },
     async undoList({ runId }) {
-      const runner = await runnerOf(runId);
+      const runner = await runs.of(runId);
       const state = runner.state();
       const { signedIn, leave } = await told(async () => undoFacts(await runner.undoContext()));
       return {
         runId,
-        remove: [...undoOrder(madeBy(state))],
+        remove: [...undoOrder(toldOf(state))],
         leave,
         typed: signedIn || state.signedInAt !== null ? state.facts.userName : null,
         since: state.startedAt,
       };
     },
     async undo({ runId, typed }) {
-      const runner = await runnerOf(runId);
+      const runner = await runs.of(runId);
       runner.pause();
       await runner.settled();
-      refuseWhileActive();
+      runs.refuseWhileActive();
       const { facts, signedInAt } = runner.state();
       const known = await told(async () => {
         const context = await runner.undoContext();
@@ -228,7 +176,7 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
       return start(runner, (one) => rollback(one, known));
     },
     async pastRuns() {
-      const states = await statesOf(null);
+      const states = await runs.states(null);
       return states.slice(0, 500).map(({ facts, startedAt, phase }) => ({
         runId: facts.runId,
         accountRef: facts.accountRef,
@@ -242,7 +190,7 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
       return { lines: records.map(lineOf).slice(-5000) };
     },
     async signedIn({ runId }) {
-      await (await runnerOf(runId)).record({ type: 'signed-in', at: Date.now() });
+      await (await runs.of(runId)).record({ type: 'signed-in', at: Date.now() });
       return { done: true };
     },
   };
@@ -251,7 +199,7 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
     handlers,
     passwords,
     async runSecrets(runId) {
-      const keychain = keychainOf((await runnerOf(runId)).state().facts);
+      const keychain = keychainOf((await runs.of(runId)).state().facts);
       const bytes = await keychain.get(keychainItems(runId).password);
       return {
         password: bytes === null ? null : Buffer.from(bytes).toString('utf8'),
@@ -259,34 +207,42 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
       };
     },
     async runOf(runId) {
-      const runner = await runnerOf(runId);
+      const runner = await runs.of(runId);
       return {
         facts: runner.state().facts,
         snapshot: runner.snapshot(),
         signedInAt: runner.state().signedInAt,
       };
     },
-    current: () => (shown === null ? null : (runners.get(shown)?.snapshot() ?? null)),
+    current: () => (shown === null ? null : (runs.known(shown)?.snapshot() ?? null)),
+    async findUnfinished(accountRef) {
+      if (shown !== null) return;
+      const open = (await runs.states(null)).filter(({ endedAt }) => endedAt === null);
+      const state = open.find(({ facts }) => facts.accountRef === accountRef) ?? open[0];
+      if (state === undefined) return;
+      await runs.of(state.facts.runId);
+      shown ??= state.facts.runId;
+    },
     async pauseAll() {
       passwords.forget();
-      for (const runner of runners.values()) runner.pause();
-      await Promise.all([...runners.values()].map((runner) => runner.settled()));
+      for (const runner of runs.all()) runner.pause();
+      await Promise.all(runs.all().map((runner) => runner.settled()));
     },
     async administratorOf(accountRef) {
-      const finished = (await statesOf(accountRef)).find(({ phase }) => phase === 'done');
+      const finished = (await runs.states(accountRef)).find(({ phase }) => phase === 'done');
       return finished === undefined ? null : administratorFrom(finished);
     },
     async forgetRunsOf(accountRef) {
-      for (const { facts } of await statesOf(accountRef)) {
+      for (const { facts } of await runs.states(accountRef)) {
         for (const item of Object.values(keychainItems(facts.runId))) await keychainOf(facts).remove(item);
         await ports.files.remove(journalName(facts.runId));
-        runners.delete(facts.runId);
+        runs.forget(facts.runId);
         if (shown === facts.runId) shown = null;
       }
       ports.publish(null);
     },
     async itemsOf(accountRef) {
-      const states = await statesOf(accountRef);
+      const states = await runs.states(accountRef);
       return states.flatMap(({ facts }) => Object.values(keychainItems(facts.runId)));
     },
   };

@@ -2,7 +2,7 @@ import { problemOf } from '../aws/errors';
 import type { Answer, AwsCredentials, Gateway } from '../aws';
 import type { StepId } from '../contract/constants';
 import { isProblem } from '../contract/problem';
-import type { RunSnapshot, Waiting } from '../contract/setup';
+import type { RunSnapshot } from '../contract/setup';
 import { PauseAsked, type StepContext, type UndoContext } from './context';
 import { append, repairTail, type JournalRecord } from './journal';
 import { createPatience } from './patience';
@@ -10,6 +10,7 @@ import type { OpenedAccount, SetupPorts } from './ports';
 import { applyRecord, isDone, snapshotOf, stepOf, type RunState } from './state';
 import { stepsById } from './steps';
 import { lostSteps, removeRefused, verifyAccount, verifyUser } from './verify';
+import { createWaits, type Waits } from './waits';
 
 /** One run in this program: its state, what it waits for, and the switches a person has. */
 export type Runner = {
@@ -19,7 +20,10 @@ export type Runner = {
   isActive(): boolean;
   /** Takes step after step until the end, a pause or a problem. Never rejects. */
   run(): Promise<void>;
+  /** Other work on the run, of which there is one at a time: what is under way is waited for instead. */
+  during(work: () => Promise<void>): Promise<void>;
   pause(): void;
+  isPausing(): boolean;
   hurry(): void;
   record(record: JournalRecord): Promise<void>;
   /** For rollback, which uses the same doors. */
@@ -28,30 +32,26 @@ export type Runner = {
   useProblem(problem: RunState['problem']): void;
   /** Request ids since the last asking. */
   takeRequestIds(): readonly string[];
-  wait(reason: Waiting['reason'], ms: number): Promise<void>;
+  readonly wait: Waits['wait'];
   settled(): Promise<void>;
 };
-
-const realSleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export function createRunner(ports: SetupPorts, first: RunState): Runner {
   let state = first;
   let phase: RunSnapshot['phase'] = first.phase;
-  let waiting: Waiting | null = null;
   let removing: string | null = null;
   let callCount = [...first.steps.values()].reduce((sum, step) => sum + step.requestIds.length, 0);
   let verified = false;
   let torn = false;
-  let pausing = false;
   let active: Promise<void> | null = null;
-  let wake: (() => void) | null = null;
   let account: OpenedAccount | null = null;
   let requestIds: string[] = [];
   const { facts } = first;
   const sent = new Map<string, number>();
-  const sleep = ports.sleep ?? realSleep;
+  const waits = createWaits(() => tell(), ports.sleep);
+  const { wait } = waits;
 
-  const snapshot = (): RunSnapshot => snapshotOf(state, { phase, waiting, callCount, removing });
+  const snapshot = (): RunSnapshot => snapshotOf(state, { phase, waiting: waits.now(), callCount, removing });
   const tell = (): void => ports.publish(snapshot());
   const boundary = async (name: string): Promise<void> => ports.boundary?.(name);
 
@@ -64,43 +64,21 @@ export function createRunner(ports: SetupPorts, first: RunState): Runner {
     tell();
   };
 
-  const wait: StepContext['wait'] = async (reason, ms, more = {}) => {
-    if (pausing) throw new PauseAsked();
-    const since = waiting?.reason === reason ? waiting.since : Date.now();
-    waiting = { reason, since, until: Date.now() + ms, answers: [], needed: 0, inARow: 0, ...more };
-    tell();
-    await Promise.race([sleep(ms), new Promise<void>((resolve) => (wake = resolve))]);
-    wake = null;
-    // Between two questions about the key it is still the same wait.
-    if (reason !== 'propagation') waiting = null;
-    if (pausing) throw new PauseAsked();
-  };
-
-  const onWait = (
-    told: { readonly reason: 'slow-down' | 'offline' | 'other-change'; readonly until: number } | null,
-  ): void => {
-    waiting =
-      told === null
-        ? null
-        : { reason: told.reason, since: Date.now(), until: told.until, answers: [], needed: 0, inARow: 0 };
-    tell();
-  };
-
   const counted = (gateway: Pick<Gateway, 'iam' | 'sts'>): Pick<Gateway, 'iam' | 'sts'> => {
     const keep = <Out>(answer: Answer<Out>): Answer<Out> => {
       if (answer.evidence.requestId !== null) requestIds.push(answer.evidence.requestId);
       return answer;
     };
-    const onAttempt = (): void => void (callCount += 1);
+    const own = { onAttempt: () => void (callCount += 1), sleep: waits.nap };
     return {
-      iam: (operation, input, options) => gateway.iam(operation, input, { ...options, onAttempt }).then(keep),
-      sts: (operation, input, options) => gateway.sts(operation, input, { ...options, onAttempt }).then(keep),
+      iam: (operation, input, options) => gateway.iam(operation, input, { ...options, ...own }).then(keep),
+      sts: (operation, input, options) => gateway.sts(operation, input, { ...options, ...own }).then(keep),
     };
   };
 
   const openAccount = async (): Promise<OpenedAccount> => {
     if (account === null) verified = false;
-    account ??= await ports.access.open(facts.accountRef, onWait);
+    account ??= await ports.access.open(facts.accountRef, waits.onWait);
     return account;
   };
 
@@ -118,7 +96,7 @@ export function createRunner(ports: SetupPorts, first: RunState): Runner {
       clock: facts.practice ? (ports.practiceClock ?? ports.clock) : ports.clock,
       iam: (operation, input) => mine.iam(operation, input),
       sts: (operation, input) => mine.sts(operation, input),
-      as: (credentials: AwsCredentials) => counted(ports.openGateway(target, credentials, onWait)),
+      as: (credentials: AwsCredentials) => counted(ports.openGateway(target, credentials, waits.onWait)),
       wait,
       boundary,
     };
@@ -132,17 +110,19 @@ export function createRunner(ports: SetupPorts, first: RunState): Runner {
     const resumed = before.intended;
     requestIds = [];
     await boundary(`${id}:before-intent`);
+    // Whose account it is comes first: what is not sent is not intended either.
+    const opened = await doors(id !== 'identity');
     await record({ type: 'intent', at: Date.now(), step: id });
     await boundary(`${id}:intent`);
     const started = Date.now();
     const note: StepContext['note'] = (params) => record({ type: 'note', at: Date.now(), step: id, params });
     const outcome = await stepsById[id].apply({
-      ...(await doors(id !== 'identity')),
+      ...opened,
       resumed,
       note,
     });
     await boundary(`${id}:before-result`);
-    waiting = null;
+    waits.over();
     await record({
       type: 'result',
       at: Date.now(),
@@ -166,7 +146,7 @@ export function createRunner(ports: SetupPorts, first: RunState): Runner {
   }
 
   async function fail(id: StepId, error: unknown): Promise<void> {
-    waiting = null;
+    waits.over();
     const who = account?.summary.userName ?? (account?.isRoot === true ? 'root' : null);
     const problem = problemOf(error, {
       userName: facts.userName,
@@ -195,7 +175,7 @@ export function createRunner(ports: SetupPorts, first: RunState): Runner {
     for (const id of facts.steps) {
       const patience = createPatience();
       while (!isDone(state, id)) {
-        if (pausing) return stopHere();
+        if (waits.isPausing()) return stopHere();
         if (!(await attempt(() => oneStep(id), patience, id)) && phase !== 'running' && phase !== 'pausing')
           return;
       }
@@ -227,7 +207,7 @@ export function createRunner(ports: SetupPorts, first: RunState): Runner {
   }
 
   async function stopHere(): Promise<void> {
-    waiting = null;
+    waits.over();
     phase = 'paused';
     await record({ type: 'paused', at: Date.now() });
   }
@@ -235,9 +215,17 @@ export function createRunner(ports: SetupPorts, first: RunState): Runner {
   /** The journal itself cannot be written (disk full): the run stops, and AWS is asked when it goes on. */
   function brokenDoor(error: unknown): void {
     phase = 'failed';
-    waiting = null;
+    waits.over();
     state = { ...state, problem: problemOf(error).problem };
     tell();
+  }
+
+  function during(work: () => Promise<void>): Promise<void> {
+    if (active !== null) return active;
+    waits.begin();
+    account = null;
+    const mine = work().finally(() => (active = null));
+    return (active = mine);
   }
 
   return {
@@ -245,31 +233,27 @@ export function createRunner(ports: SetupPorts, first: RunState): Runner {
     state: () => state,
     snapshot,
     isActive: () => active !== null,
-    run() {
-      if (active !== null) return active;
-      pausing = false;
-      account = null;
-      phase = 'running';
-      state = { ...state, problem: null };
-      tell();
-      active = loop()
-        .catch(brokenDoor)
-        .finally(() => (active = null));
-      return active;
-    },
+    run: () =>
+      during(async () => {
+        phase = 'running';
+        state = { ...state, problem: null };
+        tell();
+        await loop().catch(brokenDoor);
+      }),
+    during,
     pause() {
       if (active === null) return;
-      pausing = true;
       phase = phase === 'running' ? 'pausing' : phase;
+      waits.pause();
       tell();
-      wake?.();
     },
-    hurry: () => wake?.(),
+    isPausing: waits.isPausing,
+    hurry: waits.hurry,
     record,
     undoContext: () => {
       if (active === null) {
         account = null;
-        pausing = false;
+        waits.begin();
       }
       return doors();
     },

@@ -5,6 +5,7 @@ import { signInUrl } from '../aws/endpoints';
 import { keyHint } from '../aws/identity';
 import type { RunFacts } from './facts';
 import type { JournalRecord } from './journal';
+import { wasRefused } from './refusal';
 
 export type Params = Readonly<Record<string, string | number>>;
 export type MadeState = Made['state'];
@@ -13,6 +14,8 @@ export type StepRecord = {
   readonly state: RunStep['state'];
   /** An intent is on disk and no result: AWS must be asked before anything is repeated. */
   readonly intended: boolean;
+  /** AWS said no to what the step would have made. It is still asked again before anything is believed gone. */
+  readonly refused: boolean;
   readonly params: Params;
   readonly requestIds: readonly string[];
   readonly startedAt: number | null;
@@ -35,6 +38,7 @@ export type RunState = {
 const fresh: StepRecord = {
   state: 'waiting',
   intended: false,
+  refused: false,
   params: {},
   requestIds: [],
   startedAt: null,
@@ -61,7 +65,7 @@ export function applyRecord(state: RunState, record: JournalRecord): RunState {
         phase: 'running',
         problem: null,
         endedAt: null,
-        steps: put(record.step, { state: 'running', intended: true, startedAt: record.at }),
+        steps: put(record.step, { state: 'running', intended: true, refused: false, startedAt: record.at }),
       };
     case 'note':
       return {
@@ -84,7 +88,7 @@ export function applyRecord(state: RunState, record: JournalRecord): RunState {
         ...next,
         phase: 'failed',
         problem: record.problem,
-        steps: put(record.step, { state: 'failed' }),
+        steps: put(record.step, { state: 'failed', refused: wasRefused(record.step, record.problem) }),
       };
     case 'reset':
       return { ...next, steps: put(record.step, fresh) };
@@ -160,6 +164,25 @@ export function madeBy(state: RunState): readonly Made[] {
   return list;
 }
 
+const stepOfKind: Readonly<Record<Made['kind'], StepId>> = {
+  alias: 'alias',
+  user: 'user',
+  policy: 'policy',
+  group: 'policy',
+  'mfa-device': 'mfa-create',
+  'mfa-phone': 'mfa-phone',
+  password: 'password',
+  'access-key': 'access-key',
+};
+
+/** What a person is told of {@link madeBy}: without what AWS refused to make, unless undoing came across it after all. */
+export function toldOf(state: RunState): readonly Made[] {
+  return madeBy(state).filter(
+    (one) =>
+      !stepOf(state, stepOfKind[one.kind]).refused || one.state === 'removed' || one.state === 'refused',
+  );
+}
+
 export const phoneDeviceName = (facts: Pick<RunFacts, 'deviceName'>): string =>
   `${facts.deviceName}-phone`.slice(0, 128);
 
@@ -220,7 +243,7 @@ export function snapshotOf(state: RunState, live: Live): RunSnapshot {
         params: visibleParams(params),
       };
     }),
-    made: madeBy(state).map((one) => (one.kind === live.removing ? { ...one, state: 'removing' } : one)),
+    made: toldOf(state).map((one) => (one.kind === live.removing ? { ...one, state: 'removing' } : one)),
     waiting: live.waiting,
     problem: state.problem,
     callCount: live.callCount,

@@ -1,64 +1,107 @@
 import { isAws } from '../aws/errors';
 import { deviceNameOf, keyHint } from '../aws/identity';
+import type { Evidence } from '../contract/common';
+import type { UndoList } from '../contract/setup';
 import type { UndoContext } from './context';
-import { paramOf } from './state';
+import { isDone, paramOf, phoneDeviceName, stepOf } from './state';
 import { userNow } from './user-now';
 
-type Left = { kind: string; label: string };
+type Left = UndoList['leave'][number];
+type Kind = Left['kind'];
 
-/** What hangs on the user but was not made by this run, so undoing leaves it (and then the user) alone. */
-async function others(context: UndoContext): Promise<readonly Left[]> {
-  const { facts, iam } = context;
-  const UserName = facts.userName;
+const listed = (kind: Kind, evidence: Evidence, labels: readonly (string | undefined)[]): readonly Left[] =>
+  labels.flatMap((label) => (label === undefined ? [] : [{ kind, label: label.slice(0, 2048), evidence }]));
+
+type Look = (context: UndoContext, UserName: string) => Promise<readonly Left[]>;
+
+const keys: Look = async (context, UserName) => {
+  const own = paramOf(context.state(), 'access-key', 'accessKeyId');
+  const before = paramOf(context.state(), 'access-key', '_before').split(' ');
+  const { output, evidence } = await context.iam('ListAccessKeys', { UserName });
+  const ids = (output.AccessKeyMetadata ?? []).flatMap(({ AccessKeyId: id }) => id ?? []);
+  // A key whose answer was lost has no known id: then every new one may be it, and none of them is listed here.
+  const maybeOurs = own === '' && stepOf(context.state(), 'access-key').intended;
+  const others = ids.filter((id) => id !== own && (!maybeOurs || before.includes(id)));
+  return listed('access-key', evidence, others.map(keyHint));
+};
+
+const devices: Look = async (context, UserName) => {
+  const { facts } = context;
   const state = context.state();
-  const keys = (await iam('ListAccessKeys', { UserName })).output.AccessKeyMetadata ?? [];
-  const devices = (await iam('ListMFADevices', { UserName })).output.MFADevices ?? [];
-  const policies = (await iam('ListAttachedUserPolicies', { UserName })).output.AttachedPolicies ?? [];
-  const groups = (await iam('ListGroupsForUser', { UserName })).output.Groups ?? [];
-  const ownKey = paramOf(state, 'access-key', 'accessKeyId');
-  const ownDevices = [
-    paramOf(state, 'mfa-create', 'serialNumber'),
-    paramOf(state, 'mfa-phone', 'serialNumber'),
-  ];
-  const left = (kind: string, labels: readonly (string | undefined)[]): readonly Left[] =>
-    labels.flatMap((label) => (label === undefined ? [] : [{ kind, label }]));
-  return [
-    // A key whose answer was lost has no known id; then every key may be that one and is not listed here.
-    ...(ownKey === ''
-      ? []
-      : left(
-          'access-key',
-          keys.filter((key) => key.AccessKeyId !== ownKey).map((key) => keyHint(key.AccessKeyId ?? '')),
-        )),
-    ...left(
-      'mfa-device',
-      devices
-        .map(({ SerialNumber = '' }) => SerialNumber)
-        .filter((serial) => !ownDevices.includes(serial) && ownDevices[0] !== '')
-        .map(deviceNameOf),
-    ),
-    ...left(
-      'policy',
-      policies.filter((one) => !facts.policyArns.includes(one.PolicyArn ?? '')).map((one) => one.PolicyName),
-    ),
-    ...left(
-      'group',
-      groups.map((one) => one.GroupName).filter((name) => name !== facts.groupName),
-    ),
-  ];
+  const { output, evidence } = await context.iam('ListMFADevices', { UserName });
+  // A device whose answer was lost is known by its name alone.
+  const maybeOurs = (['mfa-create', 'mfa-phone'] as const).flatMap((step) =>
+    paramOf(state, step, 'serialNumber') === '' && stepOf(state, step).intended
+      ? [step === 'mfa-create' ? facts.deviceName : phoneDeviceName(facts)]
+      : [],
+  );
+  const own = [paramOf(state, 'mfa-create', 'serialNumber'), paramOf(state, 'mfa-phone', 'serialNumber')];
+  const others = (output.MFADevices ?? [])
+    .flatMap(({ SerialNumber: serial }) => serial ?? [])
+    .filter((serial) => !own.includes(serial) && !maybeOurs.includes(deviceNameOf(serial)));
+  return listed('mfa-device', evidence, others.map(deviceNameOf));
+};
+
+/** The console password is one of a kind: it is somebody else's only when this run never came to make one. */
+const password: Look = async (context, UserName) => {
+  if (isDone(context.state(), 'password') || stepOf(context.state(), 'password').intended) return [];
+  try {
+    const { evidence } = await context.iam('GetLoginProfile', { UserName });
+    return listed('password', evidence, [UserName]);
+  } catch (error) {
+    if (isAws(error, 'no-such-entity')) return [];
+    throw error;
+  }
+};
+
+const policies: Look = async ({ facts, iam }, UserName) => {
+  const { output, evidence } = await iam('ListAttachedUserPolicies', { UserName });
+  const others = (output.AttachedPolicies ?? []).filter(
+    ({ PolicyArn = '' }) => !facts.policyArns.includes(PolicyArn),
+  );
+  return listed(
+    'policy',
+    evidence,
+    others.map((one) => one.PolicyName),
+  );
+};
+
+const inlinePolicies: Look = async ({ iam }, UserName) => {
+  const { output, evidence } = await iam('ListUserPolicies', { UserName });
+  return listed('inline-policy', evidence, output.PolicyNames ?? []);
+};
+
+const groups: Look = async ({ facts, iam }, UserName) => {
+  const { output, evidence } = await iam('ListGroupsForUser', { UserName });
+  const names = (output.Groups ?? []).map((one) => one.GroupName);
+  return listed(
+    'group',
+    evidence,
+    names.filter((name) => name !== facts.groupName),
+  );
+};
+
+const looks: readonly Look[] = [keys, devices, password, policies, inlinePolicies, groups];
+
+/** What AWS does not let us look at, or does not know, is not claimed either way. */
+async function unlessDenied(look: Promise<readonly Left[]>): Promise<readonly Left[]> {
+  try {
+    return await look;
+  } catch (error) {
+    if (isAws(error, 'access-denied', 'denied-by-organization')) return [];
+    throw error;
+  }
 }
 
 /** Reads what undoing will leave, and whether somebody has signed in since. Nothing is changed by asking. */
 export async function undoFacts(
   context: UndoContext,
 ): Promise<{ readonly leave: Left[]; readonly signedIn: boolean }> {
-  const { facts } = context;
-  const { whose, signedIn } = await userNow(context);
-  if (whose === 'foreign') return { leave: [{ kind: 'user', label: facts.userName }], signedIn };
+  const { userName } = context.facts;
+  const { whose, signedIn, evidence } = await userNow(context);
+  if (whose === 'foreign') return { leave: [...listed('user', evidence, [userName])], signedIn };
   if (whose === 'nobody') return { leave: [], signedIn };
-  const leave = await others(context).catch((error: unknown) => {
-    if (isAws(error, 'access-denied', 'denied-by-organization')) return [];
-    throw error;
-  });
+  const leave: Left[] = [];
+  for (const look of looks) leave.push(...(await unlessDenied(look(context, userName))));
   return { leave: leave.slice(0, 50), signedIn };
 }

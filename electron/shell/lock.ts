@@ -22,6 +22,8 @@ export type LockParts = {
   readonly onLock: () => void;
   readonly onUnlock: () => void;
   readonly onChange: () => void;
+  /** What rests while locked and goes on afterwards. */
+  readonly goesOn: () => LockState['goesOn'];
 };
 
 export type Lock = {
@@ -43,6 +45,7 @@ export function createLock(parts: LockParts): Lock {
       at: locked?.at ?? null,
       unlock: parts.ways.kind(),
       slowedUntil,
+      goesOn: locked === null ? null : parts.goesOn(),
     }),
     isLocked: () => locked !== null,
     lock(reason) {

@@ -129,7 +129,11 @@ export function Banners() {
         tone="danger"
         actions={<Act onPress={() => go({ screen: 'setup' })}>{t('common.banner.look')}</Act>}
       >
-        <Words k="common.banner.stopped" values={{ step: stopped.stepNumber }} />
+        {stopped.phase === 'undo-stopped' ? (
+          <Words k="common.banner.undoStopped" />
+        ) : (
+          <Words k="common.banner.stopped" values={{ step: stopped.stepNumber }} />
+        )}
       </Banner>,
     );
   }

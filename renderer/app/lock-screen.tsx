@@ -180,8 +180,11 @@ export function LockScreen({ mini }: { readonly mini: boolean }) {
         <Icon name="mark" size={44} />
         <h1>{t('lock.title')}</h1>
         <p className="lock-words">{reasonOf(state, t)}</p>
-        {badge?.phase === 'paused' && (
+        {state.lock.goesOn === 'setup' && badge?.phase === 'paused' && (
           <p className="lock-words">{t('lock.run', { step: badge.stepNumber })}</p>
+        )}
+        {state.lock.goesOn === 'undo' && badge?.phase === 'undo-stopped' && (
+          <p className="lock-words">{t('lock.undo')}</p>
         )}
         {state.lock.unlock === 'passphrase' ? <Passphrase /> : <KeychainUnlock />}
         {state.lock.unlock === 'passphrase' && !mini && <WaysBack />}

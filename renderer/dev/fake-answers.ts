@@ -30,7 +30,13 @@ export function answersOf(query: URLSearchParams, state: AppState): Answers {
     'setup.undoList': () => ({
       runId: stopReport.runId,
       remove: [...runOf('running', selected).made].reverse(),
-      leave: [{ kind: 'mfa', label: 'MFA device old-phone' }],
+      leave: [
+        {
+          kind: 'mfa-device',
+          label: 'old-phone',
+          evidence: { operation: 'ListMFADevices', requestId: 'req-1', at: Date.now() },
+        },
+      ],
       typed: null,
       since: Date.now() - 60_000,
     }),

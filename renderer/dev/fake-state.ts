@@ -100,6 +100,7 @@ export function fakeState(query: URLSearchParams): AppState {
       at: now,
       unlock: query.get('locked') === 'keychain' ? 'keychain' : 'passphrase',
       slowedUntil: null,
+      goesOn: null,
     },
     online: !query.has('offline'),
     accounts,

@@ -1,5 +1,4 @@
 import { isAws } from '../../aws/errors';
-import { ProblemError } from '../../contract/problem';
 import { awsCommand } from '../cli';
 import { already, done, type Step } from '../context';
 import { keychainItems } from '../facts';
@@ -38,8 +37,6 @@ export const accessKeyStep: Step = {
         await boundary('access-key:stored');
         return done({ accessKeyId });
       } catch (error) {
-        if (isAws(error, 'limit-exceeded'))
-          throw new ProblemError('quota-keys', { params: { userName: facts.userName } }, { cause: error });
         if (!isAws(error, 'no-answer', 'service-failure') || tried >= 3) throw error;
         // A list read at once may not hold yet what was made a moment ago.
         await context.wait('no-answer', 2000);

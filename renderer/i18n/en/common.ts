@@ -111,6 +111,7 @@ export const common = {
     endpoint: '<b>Not AWS.</b> Requests go to <mono>{{address}}</mono>',
     offline: '<b>You are offline.</b> Codes keep working. Anything that needs AWS waits.',
     stopped: '<b>Setup stopped at step {{step}}.</b> Nothing is lost.',
+    undoStopped: '<b>Undo has stopped.</b> Not everything is removed yet.',
     look: 'Look',
     runElsewhere: 'Running in {{nickname}}, {{done}} of {{total}}',
   },

@@ -7,6 +7,7 @@ export const lock = {
   screen: 'Locked at {{time}}, together with the screen.',
   start: 'Unlock to see your codes.',
   run: 'Setup is paused at step {{step}}. It continues after you unlock.',
+  undo: 'Undo is paused. It continues after you unlock.',
   passphrase: 'Passphrase',
   unlock: 'Unlock',
   showPassphrase: 'Show the passphrase',

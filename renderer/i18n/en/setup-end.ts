@@ -139,6 +139,18 @@ export const setupEnd = {
     laterText: 'It stopped at step {{number}}. Nothing is lost, and nothing happens until you decide.',
     look: 'Look',
   },
+  left: {
+    user: 'The user {{label}}: it does not carry this run’s tag',
+    'access-key': 'Access key {{label}}',
+    'mfa-device': 'MFA device {{label}}',
+    password: 'Console password',
+    policy: 'Rights: {{label}}',
+    'inline-policy': 'Rights written into the user: {{label}}',
+    group: 'Member of {{label}}',
+    evidence: 'Not made by this run. {{operation}}, request {{id}}, {{time}}',
+    stays:
+      'These hang on {{user}}, and somebody else made them. AWS deletes a user only when nothing hangs on it, so the user stays too until they are taken away.',
+  },
   undo: {
     dialogTitle: 'Stop and undo',
     dialogLead: 'These are removed, in this order:',

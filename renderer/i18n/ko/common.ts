@@ -110,6 +110,7 @@ export const common = {
     endpoint: '<b>AWS가 아닙니다.</b> 요청이 <mono>{{address}}</mono>(으)로 갑니다.',
     offline: '<b>오프라인입니다.</b> 인증 코드는 계속 쓸 수 있습니다. AWS가 필요한 일은 기다립니다.',
     stopped: '<b>초기 설정이 {{step}}단계에서 멈췄습니다.</b> 잃어버린 것은 없습니다.',
+    undoStopped: '<b>되돌리기가 멈췄습니다.</b> 아직 다 지우지 않았습니다.',
     look: '보기',
     runElsewhere: '{{nickname}}에서 실행 중, {{total}}단계 중 {{done}}단계',
   },

@@ -10,6 +10,7 @@ export const lock = {
   screen: '화면이 잠겨 {{time}}에 함께 잠겼습니다.',
   start: '코드를 보려면 잠금을 푸세요.',
   run: '초기 설정이 {{step}}단계에서 멈춰 있습니다. 잠금을 풀면 이어서 합니다.',
+  undo: '되돌리기가 멈춰 있습니다. 잠금을 풀면 이어서 합니다.',
   passphrase: '암호',
   unlock: '잠금 풀기',
   showPassphrase: '암호 보기',

@@ -141,6 +141,18 @@ export const setupEnd = {
     laterText: '{{number}}단계에서 멈췄습니다. 잃어버린 것은 없고, 결정하기 전에는 아무 일도 하지 않습니다.',
     look: '보기',
   },
+  left: {
+    user: '{{label}} 사용자: 이 실행의 태그가 없습니다',
+    'access-key': '액세스 키 {{label}}',
+    'mfa-device': 'MFA 디바이스 {{label}}',
+    password: '콘솔 비밀번호',
+    policy: '권한: {{label}}',
+    'inline-policy': '사용자에 직접 적힌 권한: {{label}}',
+    group: '{{label}} 그룹의 구성원',
+    evidence: '이 실행이 만든 것이 아닙니다. {{operation}}, 요청 {{id}}, {{time}}',
+    stays:
+      '다른 사람이 만들어 {{user}} 사용자에 연결한 것입니다. AWS는 아무것도 연결되지 않은 사용자만 삭제하므로, 이것들이 없어질 때까지 사용자도 남습니다.',
+  },
   undo: {
     dialogTitle: '멈추고 되돌리기',
     dialogLead: '다음 순서로 지웁니다.',

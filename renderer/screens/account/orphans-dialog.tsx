@@ -14,7 +14,7 @@ import {
   Waiting,
   announce,
 } from '../../components';
-import { Words } from '../../i18n';
+import { shortId, timeOfDay, Words } from '../../i18n';
 import type { AccountSummary } from '../../../electron/contract';
 
 type Device = Response<'account.orphans'>[number];
@@ -110,6 +110,14 @@ export function OrphansDialog({
                 {device.runId
                   ? t('account.orphans.ours', { run: device.runId })
                   : t('account.orphans.foreign')}
+                <br />
+                <span className="quiet-text" title={device.evidence.requestId ?? undefined}>
+                  {t('account.evidence', {
+                    operation: device.evidence.operation,
+                    id: device.evidence.requestId === null ? '–' : shortId(device.evidence.requestId),
+                    time: timeOfDay(device.evidence.at, true),
+                  })}
+                </span>
                 {chosen === device.serialNumber && (
                   <TypedDelete
                     account={account}

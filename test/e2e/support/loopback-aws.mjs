@@ -34,6 +34,10 @@ export async function startLoopbackAws(options = {}) {
   /** @type {Fault[]} */
   let faults = [];
   let turn = 0;
+  /** @type {string[]} */
+  const calls = [];
+  /** @type {{ action: string, tell: () => void }[]} */
+  let asking = [];
   /** @param {string} action */
   const faultFor = (action) => {
     const fault = faults.find((one) => one.action === undefined || one.action === action);
@@ -54,6 +58,9 @@ export async function startLoopbackAws(options = {}) {
       for await (const part of request) body += part;
       const action = new URLSearchParams(body).get('Action') ?? '';
       const fault = faultFor(action);
+      calls.push(action);
+      for (const one of asking.filter((each) => each.action === action)) one.tell();
+      asking = asking.filter((each) => each.action !== action);
       if (fault?.delayMs !== undefined) await new Promise((done) => setTimeout(done, fault.delayMs));
       if (fault?.lose === 'before') return request.socket.destroy();
       if (fault?.answer !== undefined) {
@@ -105,6 +112,10 @@ export async function startLoopbackAws(options = {}) {
     /** @param {Fault} fault */
     fault: (fault) => void faults.push({ ...fault }),
     clear: () => void (faults = []),
+    /** Every action that arrived, in order. */
+    calls: () => [...calls],
+    /** Resolves when the next call of that action has arrived. @param {string} action @returns {Promise<void>} */
+    asked: (action) => new Promise((tell) => void asking.push({ action, tell })),
     /** Refuses connections, as a network that is gone does. */
     goAway: stop,
     comeBack: async () => {

@@ -19,7 +19,13 @@ describe('what is not this run’s', () => {
     const { end } = await resumed(world);
     expect(end).toMatchObject({ phase: 'failed', problem: { code: 'name-taken' } });
     const list = await room.handlers.undoList({ runId: end.runId });
-    expect(list.leave).toEqual([{ kind: 'user', label: 'minji-admin' }]);
+    expect(list.leave).toEqual([
+      {
+        kind: 'user',
+        label: 'minji-admin',
+        evidence: expect.objectContaining({ operation: 'GetUser' }) as unknown,
+      },
+    ]);
     await room.handlers.undo({ runId: end.runId, typed: null });
     expect((await world.rest(room)).phase).toBe('undo-stopped');
     expect(world.account.snapshot()).toEqual(before);

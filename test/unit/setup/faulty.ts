@@ -44,3 +44,22 @@ export function faultOn(action: string, fault: Fault): { readonly wrap: WrapTran
   });
   return { wrap, hits: () => hits };
 }
+
+/** The first `times` requests of one action get this answer of AWS and are not carried out. */
+export function refusing(
+  action: string,
+  status: number,
+  code: string,
+  { times = Infinity, onHit = (): void => undefined } = {},
+): { readonly wrap: WrapTransport; hits(): number } {
+  let hits = 0;
+  const wrap: WrapTransport = (inner) => ({
+    async handle(request, options) {
+      if (hits >= times || actionOf(request) !== action) return inner.handle(request, options);
+      hits += 1;
+      onHit();
+      return refusal(status, 'Sender', code);
+    },
+  });
+  return { wrap, hits: () => hits };
+}

@@ -68,11 +68,16 @@ export async function createWorld(
     readonly endpoint?: string;
     readonly accountId?: string;
     readonly credentials?: () => AwsCredentials;
+    /** While true, no wait ends by itself. */
+    readonly stillWhile?: () => boolean;
+    /** Chance of the gateway's jitter; 0.5 when absent. */
+    readonly random?: () => number;
   } = {},
 ) {
   let time = 1_767_225_607_000;
   const now = (): number => time;
   const sleep = async (ms: number): Promise<void> => {
+    if (options.stillWhile?.() === true) return new Promise(() => undefined);
     time += ms;
     await new Promise((resolve) => setImmediate(resolve));
   };
@@ -94,7 +99,7 @@ export async function createWorld(
     clock,
     now: local,
     sleep,
-    random: () => 0.5,
+    random: options.random ?? (() => 0.5),
     wrapTransport: (inner, about) => counting(options.wrapTransport?.(inner, about) ?? inner),
   });
   const calls: string[] = [];

@@ -19,6 +19,7 @@ function lockWith(ways: Partial<LockWays> = {}, confirm = true) {
       ...ways,
     },
     now: () => 1000,
+    goesOn: () => null,
     confirm: async () => confirm,
     ...seen,
   });

@@ -6,6 +6,7 @@ import { useAppState } from '../../../bridge';
 import { AccountLine, Button, Dialog, Field, ProblemBox, Waiting } from '../../../components';
 import { plain, usePlain } from '../plain';
 import { madeWords } from '../step-words';
+import { LeftList } from './left-list';
 
 type Props = {
   readonly run: { readonly runId: string; readonly userName: string };
@@ -75,12 +76,7 @@ export function UndoDialog({ run, onClose }: Props) {
         {list.value !== null && (
           <div className="choice-text">
             <b>{t('setup.undo.dialogLeave')}</b>
-            <ul className="undo-list">
-              <li>{t('setup.undo.rootNotTouched')}</li>
-              {list.value.leave.map((one) => (
-                <li key={`${one.kind} ${one.label}`}>{one.label}</li>
-              ))}
-            </ul>
+            <LeftList leave={list.value.leave} userName={run.userName} />
           </div>
         )}
         {wanted !== null && (

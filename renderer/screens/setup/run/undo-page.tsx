@@ -17,6 +17,7 @@ import {
 import { timeOfDay, Words } from '../../../i18n';
 import { usePlain } from '../plain';
 import { madeWords, type MadeForm } from '../step-words';
+import { LeftList } from './left-list';
 import { LogDialog } from './log-dialog';
 import { MadeList, RunIdentity, ShowLog } from './run-aside';
 import { Timeline, type TimelineItem } from './timeline';
@@ -207,13 +208,11 @@ function useUndoVoice(made: readonly Made[]): void {
 function UndoNotes({ run }: { readonly run: RunSnapshot }) {
   const { t } = useTranslation();
   const list = useCall('setup.undoList', { runId: run.runId });
-  const leave = list.value?.leave.map((one) => one.label) ?? [];
   return (
     <div className="stack">
       <Note>
         <b>{t('setup.undo.notTouched')}</b>
-        <br />
-        {[t('setup.undo.rootNotTouched'), ...leave].join(' · ')}
+        <LeftList leave={list.value?.leave ?? []} userName={run.userName} />
       </Note>
       {(run.phase === 'undoing' || run.phase === 'undo-stopped') && (
         <Note icon="file">
