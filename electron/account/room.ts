@@ -25,6 +25,8 @@ export type AccountRoom = {
   openPractice(anew?: boolean): Promise<AccountSummary>;
   /** Forgets what was read, e.g. after a run changed the account. */
   forgetOverview(accountRef: string): void;
+  /** Administrators that have MFA, by name; none where AWS does not let us look. */
+  administratorsOf(accountRef: string): Promise<readonly string[]>;
   /** Resolves when no root key retirement is at work. */
   retirementSettled(): Promise<void>;
 };
@@ -193,6 +195,12 @@ export function createAccountRoom(ports: AccountPorts): AccountRoom {
     book,
     access,
     openPractice,
+    async administratorsOf(accountRef) {
+      const overview = await Promise.resolve(handlers.overview({ accountRef, fresh: false })).catch(
+        () => null,
+      );
+      return overview?.administrators ?? [];
+    },
     forgetOverview: (accountRef) => void overviews.delete(accountRef),
     retirementSettled: () => retirement.settled(),
   };

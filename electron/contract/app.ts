@@ -81,6 +81,8 @@ export const appStateSchema = z.strictObject({
   accounts: z.array(accountSummarySchema).max(2000),
   selected: accountRefSchema.nullable(),
   practiceOpen: z.boolean(),
+  /** What is armed to go wrong in the practice account. */
+  practiceArmed: z.array(z.enum(practiceScenarios)).max(practiceScenarios.length),
   /** Loopback address in use instead of AWS by the selected account, if any. */
   customEndpoint: text(200).nullable(),
   run: runBadgeSchema.nullable(),
@@ -142,5 +144,7 @@ export const practice = {
   /** Opens the practice account (made on first use) and selects it. */
   open: call(nothing, z.strictObject({ accountRef: accountRefSchema })),
   startOver: call(nothing, done),
+  /** Arms one thing that goes wrong; `disarm` takes it back as long as it has not struck. */
   scenario: call(z.strictObject({ scenario: z.enum(practiceScenarios) }), done),
+  disarm: call(z.strictObject({ scenario: z.enum(practiceScenarios) }), done),
 };

@@ -155,7 +155,11 @@ export function practiceHandlers({
       return done;
     },
     async scenario({ scenario }) {
-      await doors.practice.scenario(scenario);
+      await doors.practice.scenario(scenario, rooms.setup.namesOf('practice'));
+      return done;
+    },
+    async disarm({ scenario }) {
+      await doors.practice.disarm(scenario);
       return done;
     },
   };

@@ -247,6 +247,7 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
 
   const clocks = [doors.clock, doors.practice.clock];
   for (const clock of clocks) clock.onChange(changed);
+  doors.practice.onChange(changed);
   settleJumps({ clocks, mayAsk: () => !lock.isLocked(), ask: async () => handlers.app.checkClock({}) });
   nativeTheme.on('updated', () => {
     changed();

@@ -4,11 +4,18 @@ import type { PracticeScenario } from '../contract';
 import { createPracticeAccount, type PracticeAccount } from '../practice';
 import { fileNames, type Files } from '../storage';
 
+type Names = { readonly userName: string; readonly deviceName: string };
+
 export type PracticeHost = {
   readonly clock: TrustedClock;
   open(): Promise<{ readonly transport: Transport; rootCredentials(): AwsCredentials }>;
   startOver(): Promise<void>;
-  scenario(name: PracticeScenario): Promise<void>;
+  /** `names`: of the plan on screen, so that what is in the way is in the way of that plan. */
+  scenario(name: PracticeScenario, names?: Names | null): Promise<void>;
+  disarm(name: PracticeScenario): Promise<void>;
+  /** What is armed and has not struck yet, or is still so. */
+  armed(): readonly PracticeScenario[];
+  onChange(listener: () => void): void;
   /** True while "keychain locks" is being played. */
   keychainLocked(): boolean;
 };
@@ -18,6 +25,9 @@ const lockedForMs = 12_000;
 /** The practice account of this computer: made on first use, kept across starts, so that a rehearsed crash can go on. */
 export function createPracticeHost(files: Files): PracticeHost {
   let account: Promise<PracticeAccount> | null = null;
+  let opened: PracticeAccount | null = null;
+  let tell = (): void => undefined;
+  let reopens: NodeJS.Timeout | undefined;
   let lockedUntil = 0;
   let crashing = false;
   const clock = createTrustedClock();
@@ -35,6 +45,7 @@ export function createPracticeHost(files: Files): PracticeHost {
       propagationMs: 6000,
       latencyMs: 260,
       persist,
+      onAnswer: () => tell(),
     });
     const saved = await files.read(fileNames.practice);
     try {
@@ -42,7 +53,12 @@ export function createPracticeHost(files: Files): PracticeHost {
     } catch {
       made.reset();
     }
+    opened = made;
     return made;
+  };
+  const keep = async (practice: PracticeAccount): Promise<void> => {
+    await files.write(fileNames.practice, encoder.encode(practice.serialize()));
+    tell();
   };
   const current = (): Promise<PracticeAccount> => (account ??= make());
 
@@ -53,20 +69,50 @@ export function createPracticeHost(files: Files): PracticeHost {
       // Another account, so that nothing of the old one (a key, a code) is good in it.
       const practice = await current();
       practice.reset(randomUUID());
-      await files.write(fileNames.practice, encoder.encode(practice.serialize()));
+      crashing = false;
+      lockedUntil = 0;
+      await keep(practice);
     },
-    async scenario(name) {
+    async scenario(name, names = null) {
       switch (name) {
         case 'crash':
           crashing = true;
-          return;
+          return tell();
         case 'keychain-locks':
           lockedUntil = Date.now() + lockedForMs;
-          return;
-        default:
-          (await current()).scenario(name);
+          clearTimeout(reopens);
+          reopens = setTimeout(() => tell(), lockedForMs).unref();
+          return tell();
+        default: {
+          const practice = await current();
+          const taken = name === 'leftover-device' ? names?.deviceName : names?.userName;
+          // What a plan reads passes, so that the run is what waits on screen.
+          practice.scenario(name, { reads: false, ...(taken === undefined ? {} : { name: taken }) });
+          await keep(practice);
+        }
       }
     },
+    async disarm(name) {
+      switch (name) {
+        case 'crash':
+          crashing = false;
+          return tell();
+        case 'keychain-locks':
+          lockedUntil = 0;
+          return tell();
+        default: {
+          const practice = await current();
+          practice.disarm(name);
+          await keep(practice);
+        }
+      }
+    },
+    armed: () => [
+      ...(crashing ? (['crash'] as const) : []),
+      ...(Date.now() < lockedUntil ? (['keychain-locks'] as const) : []),
+      ...(opened?.armed() ?? []),
+    ],
+    onChange: (listener) => void (tell = listener),
     keychainLocked: () => Date.now() < lockedUntil,
   };
 }

@@ -133,6 +133,8 @@ export function openRooms(parts: Parts): Rooms {
 
   const setup: SetupRoom = createSetupRoom({
     access: { open: (ref, onWait) => account.access.open(ref, onWait) },
+    // Just read on the account's own screen as a rule; a plan does without it where AWS does not let us look.
+    administrators: (ref) => account.administratorsOf(ref),
     openGateway,
     keychain,
     practiceKeychain: doors.practiceKeychain,

@@ -65,6 +65,7 @@ export function readState(parts: Parts): AppState {
     accounts,
     selected,
     practiceOpen: account?.practice === true,
+    practiceArmed: account?.practice === true ? [...doors.practice.armed()] : [],
     customEndpoint: account?.endpoint ?? null,
     run: badgeOf(rooms.setup.current()),
     entryCount: rooms.authenticator.count(),

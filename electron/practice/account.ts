@@ -4,7 +4,7 @@ import { ConnectionLost, WireError } from './errors';
 import { createRandom, type RandomSource } from './random';
 import { practiceRequestHandler } from './request-handler';
 import { freshDevice } from './mfa';
-import { armScenario } from './scenarios';
+import { armedScenarios, armScenario, disarmScenario } from './scenarios';
 import { readCall, serveCall, type Call } from './serve-call';
 import { secretsOf, snapshotOf } from './snapshot';
 import { ROOT, noFaults, stateSchema, type State } from './state';
@@ -153,7 +153,11 @@ export const createPracticeAccount = (options: PracticeOptions): PracticeAccount
     // A little uneven, as a network is; the unevenness follows from the number of answers so far.
     const turn = state.counters['request'] ?? 0;
     if (latencyMs > 0) await wait(latencyMs * (0.6 + ((turn * 37) % 80) / 100));
-    return respond(request);
+    try {
+      return await respond(request);
+    } finally {
+      options.onAnswer?.();
+    }
   };
 
   note();
@@ -169,6 +173,8 @@ export const createPracticeAccount = (options: PracticeOptions): PracticeAccount
     },
     snapshot: () => snapshotOf(state),
     secrets: () => [...issued.values()],
+    armed: () => armedScenarios(state),
+    disarm: (name) => disarmScenario(state, name),
     scenario: (name, scenarioOptions) => armScenario(state, random, serverTime(), name, scenarioOptions),
     consoleRootMfa: () => {
       const device = addRootDevice(state, random, serverTime());

@@ -1,8 +1,8 @@
-import { addUser } from './actions/users';
+import { addUser, whatHangsOn } from './actions/users';
 import { findUser } from './context';
 import { freshDevice } from './mfa';
 import type { RandomSource } from './random';
-import type { State } from './state';
+import { noFaults, type State } from './state';
 import type { AccountScenario, ScenarioOptions } from './types';
 
 const DEFAULT_NAME = 'minji-admin';
@@ -54,6 +54,7 @@ export const armScenario = (
       return;
     case 'slow-down':
       faults.throttled = options.times ?? 3;
+      faults.throttledReads = options.reads ?? true;
       return;
     case 'clock-fast':
       shiftTimes(state, CLOCK_OFFSET_MS - faults.clockOffset);
@@ -68,6 +69,63 @@ export const armScenario = (
     case 'leftover-device': {
       const device = freshDevice(state, random, name);
       if (state.devices.every((other) => other.serial !== device.serial)) state.devices.push(device);
+      return;
+    }
+    default:
+      return scenario satisfies never;
+  }
+};
+
+/** The devices and users that "a leftover device" and "name taken" put there, as long as nobody has used them. */
+const leftoversIn = (state: State) =>
+  state.devices.filter(({ owner, tags }) => owner === null && tags.length === 0);
+const takersIn = (state: State) =>
+  state.users.filter((user) => user.tags.length === 0 && whatHangsOn(state, user) === null);
+
+/** What is armed and has not struck yet, or is still so. */
+export const armedScenarios = (state: State): readonly AccountScenario[] => {
+  const { faults } = state;
+  const armed: Readonly<Record<AccountScenario, boolean>> = {
+    'lose-answer': faults.lost.left > 0,
+    'slow-down': faults.throttled > 0,
+    'clock-fast': faults.clockOffset !== 0,
+    'leftover-device': leftoversIn(state).length > 0,
+    'name-taken': takersIn(state).length > 0,
+    'slow-key': faults.slowKeys > 0,
+    'permission-denied': faults.denied.left > 0,
+  };
+  return (Object.keys(armed) as AccountScenario[]).filter((name) => armed[name]);
+};
+
+/** Takes one back; what it has done to the account so far stays, as it would at AWS. */
+export const disarmScenario = (state: State, scenario: AccountScenario): void => {
+  const { faults } = state;
+  const none = noFaults();
+  switch (scenario) {
+    case 'lose-answer':
+      faults.lost = none.lost;
+      return;
+    case 'permission-denied':
+      faults.denied = none.denied;
+      return;
+    case 'slow-down':
+      faults.throttled = none.throttled;
+      return;
+    case 'slow-key':
+      faults.slowKeys = none.slowKeys;
+      return;
+    case 'clock-fast':
+      shiftTimes(state, -faults.clockOffset);
+      faults.clockOffset = none.clockOffset;
+      return;
+    case 'leftover-device': {
+      const leftovers = leftoversIn(state);
+      state.devices = state.devices.filter((one) => !leftovers.includes(one));
+      return;
+    }
+    case 'name-taken': {
+      const takers = takersIn(state);
+      state.users = state.users.filter((one) => !takers.includes(one));
       return;
     }
     default:

@@ -37,7 +37,8 @@ const takes = (armed: Armed, action: string): boolean => {
 
 const admit = (call: Call, request: WireRequest, base: Omit<Context, 'caller'>, input: Input): Caller => {
   const { state, now } = base;
-  if (state.faults.throttled > 0) {
+  const { throttled: left, throttledReads } = state.faults;
+  if (left > 0 && (throttledReads || call.service === 'sts' || isChange(call.action))) {
     state.faults.throttled -= 1;
     throw throttled();
   }

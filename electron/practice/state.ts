@@ -90,6 +90,8 @@ const faultSchema = z.object({
   lost: z.object({ left: z.number(), action: z.string().nullable() }),
   denied: z.object({ left: z.number(), action: z.string().nullable() }),
   throttled: z.number(),
+  /** Whether reads of IAM are throttled too, which a plan does before there is anything to see. */
+  throttledReads: z.boolean().default(true),
   slowKeys: z.number(),
   /** Added to the local time to get the account's time, in ms. */
   clockOffset: z.number(),
@@ -128,6 +130,7 @@ export const noFaults = (): Faults => ({
   lost: { left: 0, action: null },
   denied: { left: 0, action: null },
   throttled: 0,
+  throttledReads: true,
   slowKeys: 0,
   clockOffset: 0,
 });

@@ -27,6 +27,8 @@ export type ScenarioOptions = {
   readonly name?: string;
   /** Only this action is hit by `lose-answer` or `permission-denied`; any change when absent. */
   readonly action?: string;
+  /** Whether `slow-down` hits reads of IAM; true when absent. */
+  readonly reads?: boolean;
   /** How many answers are hit; 3 for `slow-down`, else 1. */
   readonly times?: number;
 };
@@ -61,6 +63,8 @@ export type PracticeOptions = {
   readonly rootMfa?: boolean;
   /** Faults armed from the start. */
   readonly scenarios?: readonly AccountScenario[];
+  /** Called after each answer. */
+  readonly onAnswer?: () => void;
   /** Saves the state after each change, before the answer leaves: what was answered is never forgotten. */
   readonly persist?: (state: string) => Promise<void> | void;
 };
@@ -117,6 +121,9 @@ export type PracticeAccount = {
   /** Every secret handed out since the account was made or restored. */
   secrets(): readonly IssuedSecret[];
   scenario(name: AccountScenario, options?: ScenarioOptions): void;
+  /** What is armed and has not struck yet, or is still so. */
+  armed(): readonly AccountScenario[];
+  disarm(name: AccountScenario): void;
   /** What only the console can do: gives the root user a virtual MFA device. The base32 seed is returned once. */
   consoleRootMfa(): { readonly serialNumber: string; readonly seed: string };
   /** Back to the state of the first day, all faults off; another `seed` makes another account of it. */

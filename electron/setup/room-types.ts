@@ -25,6 +25,8 @@ export type SetupRoom = {
   }>;
   /** The run whose badge the rail shows. */
   current(): RunSnapshot | null;
+  /** The names that the plan on screen wants, or the ones that were suggested. */
+  namesOf(accountRef: string): { readonly userName: string; readonly deviceName: string } | null;
   /** At start: takes up an unfinished run, of that account if it has one, so that the banner can tell of it. */
   findUnfinished(accountRef: string | null): Promise<void>;
   /** Finishes the request in flight, then stops between steps (lock, sleep, quit). */

@@ -21,7 +21,7 @@ import { createRuns, isActive } from './runs';
 import { phoneDeviceName, stateFrom, toldOf } from './state';
 import { searchPermissions, suggestionFor } from './suggest';
 import { told } from './told';
-import { lineOf, suggestedName } from './words';
+import { lineOf } from './words';
 
 export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
   const runs = createRuns(ports);
@@ -36,6 +36,7 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
   >();
   const passwords = createHeldPasswords();
   let shown: string | null = null;
+  let named: Pick<Draft, 'accountRef' | 'userName' | 'deviceName'> | null = null;
   const keychainOf = ({ practice }: Pick<RunFacts, 'practice'>) =>
     (practice ? ports.practiceKeychain : undefined) ?? ports.keychain;
   const typedBy = ({ accountRef, password }: Draft): string | null =>
@@ -72,9 +73,11 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
   const handlers: Handlers = {
     async suggest({ accountRef }) {
       const account = await ports.access.open(accountRef);
-      const administrators = (await ports.administrators?.(accountRef)) ?? [];
       const open = await runs.unfinished(accountRef);
-      return suggestionFor(account, administrators, open?.facts.runId ?? null, suggestedName(administrators));
+      const find = async () => (await ports.administrators?.(accountRef)) ?? [];
+      const suggestion = await suggestionFor(account, find, open?.facts.runId ?? null);
+      named = { accountRef, userName: suggestion.draft.userName, deviceName: suggestion.draft.deviceName };
+      return suggestion;
     },
     async checkName({ accountRef, userName }) {
       const { gateway } = await ports.access.open(accountRef);
@@ -96,6 +99,7 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
           ...(draft.phoneDevice ? [phoneDeviceName(draft)] : []),
         ]);
         const facts = factsOf(draft, account, newRunId(Date.now()), reading);
+        named = draft;
         const plan = planOf(
           randomUUID(),
           facts,
@@ -215,6 +219,7 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
       };
     },
     current: () => (shown === null ? null : (runs.known(shown)?.snapshot() ?? null)),
+    namesOf: (accountRef) => (named?.accountRef === accountRef ? named : null),
     async findUnfinished(accountRef) {
       if (shown !== null) return;
       const open = (await runs.states(null)).filter(({ endedAt }) => endedAt === null);

@@ -3,6 +3,7 @@ import type { Gateway } from '../aws';
 import type { Draft, Suggestion } from '../contract/setup';
 import type { OpenedAccount } from './ports';
 import { readPasswordPolicy } from './policy-read';
+import { suggestedName } from './words';
 
 const searched = 50;
 const pages = 12;
@@ -34,18 +35,19 @@ async function orNull<T>(read: Promise<T>): Promise<T | null> {
 
 export async function suggestionFor(
   { summary, gateway }: OpenedAccount,
-  administrators: readonly string[],
+  /** Asked last, since it takes the most calls. */
+  find: () => Promise<readonly string[]>,
   unfinishedRunId: string | null,
-  name: string,
 ): Promise<Suggestion> {
   const counts = (await orNull(gateway.iam('GetAccountSummary', {})))?.output.SummaryMap;
   const aliases = (await orNull(gateway.iam('ListAccountAliases', {})))?.output.AccountAliases;
   const policy = await readPasswordPolicy(gateway.iam).catch((error: unknown) => {
     throw problemOf(error);
   });
+  const administrators = await find();
   const quota = counts?.['UsersQuota'];
   return {
-    draft: firstDraft(summary.ref, summary.partition, name),
+    draft: firstDraft(summary.ref, summary.partition, suggestedName(administrators)),
     alias: aliases?.[0] ?? null,
     roomForUsers: quota === undefined ? null : quota - (counts?.['Users'] ?? 0),
     administratorsWithMfa: [...administrators],

@@ -47,6 +47,7 @@ export function withoutContent(state: AppState): AppState {
     accounts: [],
     selected: null,
     customEndpoint: null,
+    practiceArmed: [],
     entryCount: 0,
     backup: noBackup,
   };

@@ -38,6 +38,7 @@ function Act({ children, onPress }: { readonly children: ReactNode; readonly onP
 /** The teaching tool of the practice account. */
 function GoWrong() {
   const { t } = useTranslation();
+  const { practiceArmed } = useAppState();
   const opener = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   return (
@@ -50,7 +51,10 @@ function GoWrong() {
         aria-expanded={open}
         onClick={() => setOpen(true)}
       >
-        {t('common.banner.goWrong')} <Icon name="down" size={14} />
+        {practiceArmed.length === 0
+          ? t('common.banner.goWrong')
+          : t('common.banner.armed', { count: practiceArmed.length })}{' '}
+        <Icon name="down" size={14} />
       </button>
       {open && opener.current && (
         <Menu
@@ -61,7 +65,13 @@ function GoWrong() {
             id: scenario,
             label: t(`common.scenario.${scenario}`),
             hint: t(`common.scenario.${scenario}Hint`),
-            onPress: () => void run(call('practice.scenario', { scenario })),
+            checked: practiceArmed.includes(scenario),
+            onPress: () =>
+              void run(
+                call(practiceArmed.includes(scenario) ? 'practice.disarm' : 'practice.scenario', {
+                  scenario,
+                }),
+              ),
           }))}
         />
       )}

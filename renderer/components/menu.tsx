@@ -10,6 +10,8 @@ export type MenuItem = {
   readonly icon?: IconName | undefined;
   readonly shortcut?: string | undefined;
   readonly danger?: boolean | undefined;
+  /** Given: the item is a switch, and this is how it stands. */
+  readonly checked?: boolean | undefined;
   readonly onPress: () => void;
 };
 
@@ -36,7 +38,7 @@ export function Menu({ label, items, anchor, onClose }: Props): ReactNode {
     menu.style.top = `${Math.max(8, y + menu.offsetHeight > window.innerHeight - 8 ? above : y)}px`;
   }, [anchor]);
   useEffect(() => {
-    box.current?.querySelectorAll<HTMLElement>('[role=menuitem]')[at]?.focus();
+    box.current?.querySelectorAll<HTMLElement>('[role^=menuitem]')[at]?.focus();
   }, [at]);
   const close = () => {
     onClose();
@@ -70,7 +72,8 @@ export function Menu({ label, items, anchor, onClose }: Props): ReactNode {
           <button
             key={item.id}
             type="button"
-            role="menuitem"
+            role={item.checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+            aria-checked={item.checked}
             className={item.danger ? 'menu-item danger' : 'menu-item'}
             tabIndex={index === at ? 0 : -1}
             onPointerMove={() => setAt(index)}
@@ -79,6 +82,9 @@ export function Menu({ label, items, anchor, onClose }: Props): ReactNode {
               item.onPress();
             }}
           >
+            {item.checked !== undefined && (
+              <span className="menu-check">{item.checked && <Icon name="check" size={14} />}</span>
+            )}
             {item.icon && <Icon name={item.icon} size={16} />}
             <span className="menu-words">
               {item.label}

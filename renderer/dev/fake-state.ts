@@ -106,6 +106,7 @@ export function fakeState(query: URLSearchParams): AppState {
     accounts,
     selected: query.get('account') ?? 'haneul',
     practiceOpen: query.get('account') === 'practice',
+    practiceArmed: query.get('account') === 'practice' ? ['slow-key'] : [],
     customEndpoint: null,
     run: null,
     entryCount: 7,

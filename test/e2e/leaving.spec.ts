@@ -49,7 +49,7 @@ test.describe.serial('leaving in the middle', () => {
     expect.poll(phase, { timeout: 60_000, intervals: [200] }).toMatch(wanted);
   /** Leaves while AWS works on the next call of that action. */
   const during = async (action: string, leave: () => Promise<unknown> | void): Promise<void> => {
-    aws.fault({ action, times: 1, delayMs: 2000 });
+    aws.fault({ action, times: 1, delayMs: 1500 });
     await aws.asked(action);
     await leave();
   };

@@ -32,7 +32,7 @@ const checkFree = (state: State, name: string): void => {
 };
 
 /** What still hangs on a user, in AWS's words; null when it may be deleted. */
-const blocker = (state: State, user: User): string | null => {
+export const whatHangsOn = (state: State, user: User): string | null => {
   if (user.login) return 'must delete login profile first';
   if (state.keys.some((key) => key.owner === user.id)) return 'must delete access keys first';
   if (state.devices.some((device) => device.owner === user.id)) return 'must delete MFA device first';
@@ -106,7 +106,7 @@ export const userActions: Actions = {
 
   DeleteUser: (context, input) => {
     const user = namedUser(context, input);
-    const reason = blocker(context.state, user);
+    const reason = whatHangsOn(context.state, user);
     if (reason !== null) throw wire.conflict(`Cannot delete entity, ${reason}.`);
     context.state.users = context.state.users.filter((other) => other !== user);
     return null;

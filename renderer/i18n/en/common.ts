@@ -107,6 +107,8 @@ export const common = {
   banner: {
     practice: '<b>PRACTICE</b> Nothing on this screen reaches AWS. Break things freely.',
     goWrong: 'Make something go wrong',
+    armed_one: '1 thing is set to go wrong',
+    armed_other: '{{count}} things are set to go wrong',
     startOver: 'Start over',
     endpoint: '<b>Not AWS.</b> Requests go to <mono>{{address}}</mono>',
     offline: '<b>You are offline.</b> Codes keep working. Anything that needs AWS waits.',

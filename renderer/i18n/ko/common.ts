@@ -106,6 +106,7 @@ export const common = {
   banner: {
     practice: '<b>연습 모드</b> 이 화면의 어떤 것도 실제 AWS에 닿지 않습니다. 마음껏 시험해 보세요.',
     goWrong: '상황 만들기',
+    armed_other: '상황 {{count}}개 준비됨',
     startOver: '처음부터',
     endpoint: '<b>AWS가 아닙니다.</b> 요청이 <mono>{{address}}</mono>(으)로 갑니다.',
     offline: '<b>오프라인입니다.</b> 인증 코드는 계속 쓸 수 있습니다. AWS가 필요한 일은 기다립니다.',

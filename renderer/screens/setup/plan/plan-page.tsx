@@ -76,6 +76,15 @@ function PlanOf({
     announce(t('setup.plan.changedHeard', { number: at + 1, title }));
   });
   useReadAgain(live.again);
+  // What is set to go wrong in practice may be in the way of this plan, or no longer.
+  const armed = app.practiceArmed.join(' ');
+  const planned = useRef(armed);
+  const { again } = live;
+  useEffect(() => {
+    if (planned.current === armed) return;
+    planned.current = armed;
+    again();
+  }, [armed, again]);
   const userField = useRef<HTMLInputElement>(null);
   const deviceField = useRef<HTMLInputElement>(null);
   const { plan } = live;
