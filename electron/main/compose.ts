@@ -10,8 +10,7 @@ import { createDialogs } from '../shell/dialogs';
 import { createDispatcher } from '../shell/dispatcher';
 import type { FirstWindow } from '../shell/first-window';
 import { attachIpc } from '../shell/ipc';
-import { admitWhileLocked, createLock } from '../shell/lock';
-import { confirmUnlock } from '../shell/os-confirm';
+import { admitWhileLocked } from '../shell/lock';
 import { logToStderr } from '../shell/log';
 import { tellOfPause } from '../shell/notice';
 import { createPageGone } from '../shell/page-gone';
@@ -23,14 +22,12 @@ import { appHandlers, openOutside, practiceHandlers } from './app-handlers';
 import { watchBackup } from './backup-watch';
 import { settleJumps } from './clock-watch';
 import { openDoors } from './doors';
-import { watchLockTriggers } from './lock-triggers';
-import { createLockWays } from './lock-ways';
 import { openHandover } from './handover';
+import { createLocking } from './locking';
 import { createMenus } from './menus';
 import { miniShortcut } from './mini-shortcut';
 import { open } from './opening';
 import { inLanguage } from './practice-name';
-import { createRestWhileLocked } from './rest-while-locked';
 import { openRooms, type Rooms } from './rooms';
 import { setupHandlers } from './setup-handlers';
 import { readState, systemLanguages } from './state';
@@ -129,38 +126,19 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
     onChange: changed,
   });
 
-  const ways = createLockWays(() => rooms.vaultLock, beside);
-  const resting = createRestWhileLocked({ setup: () => rooms.setup, isLocked: () => lock.isLocked() });
-  const lock = createLock({
-    ways,
-    now: Date.now,
-    goesOn: () => resting.goesOn(),
-    confirm: () => confirmUnlock(language()),
-    onLock: () => {
-      resting.begin();
-      void keeper.clear();
-      windows.closeMini();
-      windows.renew();
-    },
-    onUnlock: () => {
-      if (place !== '') windows.goTo(place);
-      place = '';
-      resting.end();
-      idle.restart();
-    },
+  const { lock, ways, restart } = createLocking({
+    rooms: () => rooms,
+    beside,
+    settings,
+    windows,
+    clipboard: keeper,
+    lastInput: () => lastInput,
     onChange: () => {
       changed();
       menus.refresh();
     },
+    onResume: changed,
   });
-  let place = '';
-  const lockNow = (reason: Parameters<typeof lock.lock>[0]): void => {
-    if (lock.isLocked()) return;
-    place = windows.hash();
-    lock.lock(reason);
-  };
-
-  const idle = watchLockTriggers({ settings, lastInput: () => lastInput, lockNow, onResume: changed });
 
   async function readKeychain(): Promise<void> {
     keychain = await doors.keychain.state();
@@ -174,7 +152,7 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
     onWindow: () => publisher.forget('app.command'),
     actions: {
       command,
-      lock: () => lockNow('asked'),
+      lock: () => lock.lock('asked'),
       mini: () => windows.openMini(),
       show: () => windows.show(),
       lostMfa: () => void openOutside({ page: 'lost-mfa' }).catch(() => undefined),
@@ -204,7 +182,7 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
     rooms,
     state,
     settings,
-    lock: { ...lock, lock: lockNow },
+    lock,
     windows,
     clipboard: keeper,
     dialogs,
@@ -258,7 +236,7 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
     shortcut.apply();
     menus.refresh();
     windows.refresh();
-    idle.restart();
+    restart();
     changed();
   });
 
@@ -279,7 +257,7 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
         after: async () => {
           menus.refresh();
           shortcut.apply();
-          idle.restart();
+          restart();
           await rooms.setup.findUnfinished(rooms.account.book.selected()).catch(() => undefined);
           state?.changed();
           await backup.read();
