@@ -41,7 +41,7 @@ export const problems = {
   },
   'keychain-refused': {
     title: 'The keychain did not keep what it was given.',
-    text: 'Offroot read it back and it was not the same, so it did not go on. Try again, or restart the keychain.',
+    text: 'It refused, or gave back something else, so Offroot did not go on. Try again, or restart the keychain.',
   },
   'clock-corrected': {
     title: 'This computer’s clock is off.',

@@ -42,8 +42,7 @@ const problems = (wants) => ({
   async take(studio) {
     const ids = Object.keys(setupProblems).filter(wants);
     const missed = await reachProblems(studio, ids, (id, scene, seen, before) => {
-      const name = setupProblems[id]?.injected === true ? `dev-${id}` : id;
-      return scene.shot(name, { widths: [1180], seen, ...(before === undefined ? {} : { before }) });
+      return scene.shot(id, { widths: [1180], seen, ...(before === undefined ? {} : { before }) });
     });
     if (missed.length > 0) throw new Error(missed.map(({ id, error }) => `${id}: ${error}`).join('\n  '));
   },

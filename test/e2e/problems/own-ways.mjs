@@ -1,4 +1,5 @@
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockKeyring, unlockKeyring } from '../../../scripts/lib/keyring.mjs';
 import {
@@ -11,6 +12,7 @@ import {
   startRun,
   untilRun,
 } from '../pictures/studio.mjs';
+import { fill, smallDisk } from '../support/small-disk.mjs';
 
 /** @typedef {import('../pictures/studio.mjs').Scene} Scene */
 /**
@@ -33,6 +35,17 @@ async function runsFolder(scene, mode) {
   const folder = join(scene.userData, 'runs');
   await mkdir(folder, { recursive: true });
   await chmod(folder, mode);
+}
+
+/** Puts a problem in the place of main's answer to Start. @param {Scene} scene @param {string} code */
+function answerInstead(scene, code) {
+  return scene.app.evaluate(({ ipcMain }, problem) => {
+    ipcMain.removeHandler('setup.start');
+    ipcMain.handle('setup.start', () => ({
+      ok: false,
+      problem: { code: problem, params: {}, at: Date.now() },
+    }));
+  }, code);
 }
 
 /** Damages the journal of a run that stopped, and opens the app again.
@@ -137,6 +150,61 @@ export const ownWays = {
       await scene.go('#users&id=soo');
       await scene.page.getByRole('button', { name: 'Assign MFA device' }).first().click();
       await scene.page.getByRole('button', { name: 'Make and turn on' }).click();
+      await onScreen(scene);
+    });
+  },
+  /** The file system of the journals takes no more; where none can be made, main's answer is put in its place. */
+  async diskFull({ aws, studio, onScreen }) {
+    const home = await mkdtemp(join(tmpdir(), 'offroot-full-'));
+    const userData = join(home, 'data');
+    const runs = join(userData, 'runs');
+    await mkdir(runs, { recursive: true });
+    for (const folder of [home, userData]) await chmod(folder, 0o777);
+    const disk = smallDisk(studio.executable, runs);
+    try {
+      await inScene(
+        disk === null ? studio : { ...studio, executable: disk.executable },
+        async (scene) => {
+          await connect(scene, aws);
+          await planOnScreen(scene);
+          if (disk === null) await answerInstead(scene, 'disk-full');
+          else await fill(scene.app, runs);
+          await scene.press(/^Start setup/u);
+          await onScreen(scene);
+        },
+        { userData },
+      );
+    } finally {
+      disk?.end();
+      await rm(home, { recursive: true, force: true });
+    }
+  },
+  /** The keychain is open, but cannot write what it is given. */
+  async keychainRefused({ aws, studio, onScreen }) {
+    await inScene(studio, async (scene) => {
+      const accountRef = await connect(scene, aws);
+      const rings = join(String(studio.env['OFFROOT_HOMES']), '.local/share/keyrings');
+      await chmod(rings, 0o500);
+      try {
+        await startRun(scene, accountRef);
+        await untilRun(scene, accountRef, failed);
+        await onScreen(scene);
+      } finally {
+        await chmod(rings, 0o700);
+      }
+    });
+  },
+  /** Somebody deletes the user of a run that stopped; AWS says so when the run is to go on. */
+  async notFound({ aws, studio, onScreen }) {
+    await inScene(studio, async (scene) => {
+      const accountRef = await connect(scene, aws);
+      aws.fault({ action: 'AttachUserPolicy', answer: { status: 403, code: 'AccessDenied' } });
+      await startRun(scene, accountRef);
+      await untilRun(scene, accountRef, failed);
+      aws.clear();
+      await aws.deleteUser('minji-admin');
+      await scene.press('Try again');
+      await untilRun(scene, accountRef, ({ problem }) => problem?.code === 'not-found');
       await onScreen(scene);
     });
   },

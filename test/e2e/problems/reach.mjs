@@ -39,10 +39,7 @@ export async function reachProblems(studio, ids, onScreen) {
       .waitFor({ timeout: 30_000 });
   };
   const wayOf = (/** @type {string} */ id) => /** @type {Way} */ (setupProblems[id]);
-  // What is injected stays in main, so it comes last.
-  const simple = ids
-    .filter((id) => wayOf(id).own === undefined)
-    .toSorted((a, b) => Number(wayOf(a).injected ?? false) - Number(wayOf(b).injected ?? false));
+  const simple = ids.filter((id) => wayOf(id).own === undefined);
   const aws = await startLoopbackAws({ latencyMs: 0, propagationMs: 200, quotas: { users: 3 } });
   try {
     if (simple.length > 0)
@@ -51,7 +48,7 @@ export async function reachProblems(studio, ids, onScreen) {
         for (const id of simple)
           await attempt(id, async () => {
             try {
-              const before = await bring(scene, aws, accountRef, wayOf(id), id);
+              const before = await bring(scene, aws, accountRef, wayOf(id));
               await see(id, scene, 'en');
               await onScreen(id, scene, (language) => see(id, scene, language), before);
             } finally {
@@ -81,20 +78,9 @@ export async function reachProblems(studio, ids, onScreen) {
   return missed;
 }
 
-/** @param {Scene} scene @param {import('../support/loopback-aws.mjs').LoopbackAws} aws @param {string} accountRef @param {Way} way @param {string} id
+/** @param {Scene} scene @param {import('../support/loopback-aws.mjs').LoopbackAws} aws @param {string} accountRef @param {Way} way
  * @returns {Promise<(() => Promise<unknown>) | undefined>} done before each picture, so that what passes by is there */
-async function bring(scene, aws, accountRef, way, id) {
-  if (way.injected === true) {
-    await scene.go('#setup');
-    await scene.sees('Create the user');
-    await scene.app.evaluate(({ ipcMain }, code) => {
-      ipcMain.removeHandler('setup.start');
-      ipcMain.handle('setup.start', () => ({ ok: false, problem: { code, params: {}, at: Date.now() } }));
-    }, id);
-    await scene.wait(800);
-    await scene.press(/^Start setup/u);
-    return undefined;
-  }
+async function bring(scene, aws, accountRef, way) {
   if (way.plan !== undefined) {
     await way.plan(aws);
     await scene.go('#setup');

@@ -5,9 +5,8 @@ import { ownWays } from './own-ways.mjs';
 /**
  * How a problem is brought about in the real app, and where its words are then.
  * `plan`: before the plan of an account is read, for minji-admin when `named`. `run`: before its run starts; it then fails. `waits`: the run waits
- * for this reason instead. `own`: in a way of its own. `injected`: main cannot be made to say it here, so its answer
- * is put in its place.
- * @typedef {{ plan?: (aws: LoopbackAws) => unknown, run?: (aws: LoopbackAws) => unknown, draft?: object, waits?: string, named?: true, own?: (stage: Stage) => Promise<void>, injected?: true, words?: string, slow?: true }} Way
+ * for this reason instead. `own`: in a way of its own.
+ * @typedef {{ plan?: (aws: LoopbackAws) => unknown, run?: (aws: LoopbackAws) => unknown, draft?: object, waits?: string, named?: true, own?: (stage: Stage) => Promise<void>, words?: string, slow?: true }} Way
  */
 
 /** @param {number} status @param {string} code @param {string} [message] */
@@ -21,7 +20,7 @@ export const setupProblems = {
   'keychain-locked': { own: ownWays.keychainLocked, words: 'setup.waiting.keychain.title' },
   'keychain-slow': { own: ownWays.keychainSlow },
   'keychain-changed': { own: ownWays.keychainChanged },
-  'keychain-refused': { injected: true },
+  'keychain-refused': { own: ownWays.keychainRefused },
   'clock-corrected': { own: ownWays.clockCorrected },
   'clock-unknown': { plan: (aws) => aws.fault(answer(403, 'RequestExpired')) },
   offline: { plan: (aws) => aws.goAway() },
@@ -90,9 +89,9 @@ export const setupProblems = {
   'journal-unreadable': { own: ownWays.journalUnreadable },
   'journal-newer': { own: ownWays.journalNewer },
   'run-in-progress': { own: ownWays.runInProgress },
-  'disk-full': { injected: true },
+  'disk-full': { own: ownWays.diskFull },
   'disk-refused': { own: ownWays.diskRefused },
-  'not-found': { injected: true },
+  'not-found': { own: ownWays.notFound },
   unknown: { plan: (aws) => aws.fault(answer(400, 'SomethingNew')) },
 };
 

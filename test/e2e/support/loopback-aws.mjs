@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { DeleteUserCommand, IAMClient } from '@aws-sdk/client-iam';
 import { loadPractice } from '../../../scripts/lib/practice-sources.mjs';
 
 /**
@@ -120,6 +121,15 @@ export async function startLoopbackAws(options = {}) {
     goAway: stop,
     comeBack: async () => {
       if (!server.listening) await listen(port);
+    },
+    /** As another administrator does. @param {string} UserName */
+    async deleteUser(UserName) {
+      const client = new IAMClient({
+        region: 'us-east-1',
+        endpoint: `http://127.0.0.1:${port}`,
+        credentials: account.rootCredentials(),
+      });
+      await client.send(new DeleteUserCommand({ UserName }));
     },
     /** From now on the key belongs to another account. Ends with a reset. */
     becomeAnother() {

@@ -8,9 +8,9 @@ it('every problem of the contract is reached as one of a setup, or belongs elsew
 });
 
 it('a problem of a setup says how it is brought about', () => {
-  const ways = Object.entries(setupProblems).map(([id, { plan, run, own, injected }]) => ({
+  const ways = Object.entries(setupProblems).map(([id, { plan, run, own }]) => ({
     id,
-    ways: [plan, run, own, injected].filter((one) => one !== undefined).length,
+    ways: [plan, run, own].filter((one) => one !== undefined).length,
   }));
   expect(ways.filter((one) => one.ways !== 1)).toEqual([]);
 });
