@@ -144,11 +144,12 @@ export function createAccountRoom(ports: AccountPorts): AccountRoom {
       const { gateway } = await access.open(accountRef);
       try {
         const { output, evidence } = await gateway.iam('GetAccountSummary', {});
-        const { devices } = await virtualDevices(gateway, 'Any');
+        const { devices, evidence: devicesEvidence } = await virtualDevices(gateway, 'Any');
         return {
           enabled: (output.SummaryMap?.AccountMFAEnabled ?? 0) > 0,
           devices: devices.filter(isOfRoot).length,
           evidence,
+          devicesEvidence,
         };
       } catch (error) {
         throw problemOf(error);

@@ -102,14 +102,14 @@ export function createAdding(
       }
       const real: StoredEntry[] = [];
       const practice: StoredEntry[] = [];
-      for (const { index, issuer, account, tags, accountRef } of items) {
+      for (const { index, issuer, account, tags, accountRef, ofRoot } of items) {
         await breath();
         const item = found[index];
         if (!item?.ok) throw new ProblemError('not-found', { params: { what: 'item' } });
         const print = codeFingerprint(item.entry);
         if (known.has(print)) continue;
         known.add(print);
-        const link = linkOf(item.entry, accountRef, ports.accounts);
+        const link = linkOf(item.entry, accountRef, ports.accounts, ofRoot);
         const names = { issuer: issuer.trim(), account: account.trim() };
         const chip = link.account ?? chips(names.issuer || names.account);
         const given = { ...names, tags, aws: link.aws, color: chip.color, monogram: chip.monogram };

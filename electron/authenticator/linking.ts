@@ -13,6 +13,7 @@ export function linkOf(
   entry: ImportedEntry,
   accountRef: string | null,
   accounts: AuthenticatorPorts['accounts'],
+  ofRoot = false,
 ): Link {
   const hint = awsHintOf(entry);
   const account = accountRef === null ? null : accounts.byRef(accountRef);
@@ -28,7 +29,7 @@ export function linkOf(
       userName: null,
       deviceName: hint?.deviceName ?? null,
       serialNumber: null,
-      isRoot: hint?.looksLikeRoot ?? false,
+      isRoot: ofRoot || (hint?.looksLikeRoot ?? false),
       runId: null,
     },
   };

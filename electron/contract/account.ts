@@ -251,6 +251,13 @@ export const account = {
   retirement: push(retireSnapshotSchema.nullable()),
   rootMfa: call(
     z.strictObject({ accountRef: accountRefSchema }),
-    z.strictObject({ enabled: z.boolean(), devices: z.number().int(), evidence: evidenceSchema }),
+    z.strictObject({
+      /** The account's summary says that root has MFA of some kind. */
+      enabled: z.boolean(),
+      /** Virtual devices of root that AWS lists; a passkey or a security key is none of them. */
+      devices: z.number().int(),
+      evidence: evidenceSchema,
+      devicesEvidence: evidenceSchema,
+    }),
   ),
 };

@@ -203,6 +203,8 @@ export const authenticator = {
             account: text(limits.account),
             tags: z.array(text(64)).max(limits.entryTags),
             accountRef: accountRefSchema.nullable(),
+            /** Scanned while root's MFA was being added: its name need not say so. */
+            ofRoot: z.boolean().optional(),
           }),
         )
         .min(1)

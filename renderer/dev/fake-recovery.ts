@@ -113,7 +113,7 @@ export function recoveryAnswers(name: string): Answers {
       },
     ],
     'account.retireReady': () => readyOf(name),
-    'account.rootMfa': () => ({ enabled: false, devices: 0, evidence }),
+    'account.rootMfa': () => ({ enabled: false, devices: 0, evidence, devicesEvidence: evidence }),
     'account.retireStart': () => retirement('running'),
     ...(phase && { 'push account.retirement': () => retirement(phase) }),
     'authenticator.previewManual': () => preview('manual'),

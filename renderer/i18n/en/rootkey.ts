@@ -116,6 +116,8 @@ export const rootkey = {
     step3Text: 'Keep the browser window in sight, then press the button.',
     look: 'Look at my screen',
     lookAgain: 'Look again',
+    otherAccount:
+      'It belongs to the account {{number}}, so it is not kept here. Sign in to the right account and look again.',
     none: 'No QR code seen. Make it larger and look again.',
     found: 'Found {{name}}.',
     add: 'Keep this code',
@@ -128,6 +130,7 @@ export const rootkey = {
     on: 'AWS now says: root has MFA',
     onText_one: '{{count}} device. A second one saves you days if you lose it.',
     onText_other: '{{count}} devices.',
+    onKey: 'AWS lists no virtual device of root, so it is a passkey or a security key.',
     off: 'Root signs in with only a password',
     offText: 'Asked again every 15 seconds while this page is open.',
     asked: 'Asked at {{time}}, {{operation}}',

@@ -116,6 +116,8 @@ export const rootkey = {
     step3Text: '브라우저 창이 보이게 두고 버튼을 누르세요.',
     look: '내 화면 보기',
     lookAgain: '다시 보기',
+    otherAccount:
+      '{{number}} 계정의 코드이므로 여기에 보관하지 않습니다. 맞는 계정으로 로그인한 뒤 다시 보세요.',
     none: 'QR 코드가 보이지 않습니다. 크게 띄우고 다시 해 보세요.',
     found: '찾음: {{name}}',
     add: '이 코드 보관',
@@ -127,6 +129,7 @@ export const rootkey = {
     live: 'AWS의 답',
     on: 'AWS의 답: 루트에 MFA가 있습니다',
     onText_other: '디바이스 {{count}}개.',
+    onKey: '루트의 가상 디바이스는 없으므로 패스키나 보안 키입니다.',
     off: '루트가 비밀번호만으로 로그인합니다',
     offText: '이 화면이 열려 있는 동안 15초마다 다시 묻습니다.',
     asked: '{{time}} 확인, {{operation}}',

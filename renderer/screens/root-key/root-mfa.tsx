@@ -13,7 +13,7 @@ import {
   Section,
   TimeBar,
 } from '../../components';
-import { seconds, timeOfDay } from '../../i18n';
+import { numberGroups, seconds, timeOfDay } from '../../i18n';
 import { useCopy } from '../authenticator/use-copy';
 import { useEntries } from '../authenticator/use-entries';
 import { useCode } from '../setup/result/live-code';
@@ -34,7 +34,13 @@ export function RootMfa({ account }: { readonly account: AccountSummary }) {
     }, askMs);
     return () => clearInterval(timer);
   }, [enabled, reload]);
-  const [kept, setKept] = useState<string | null>(null);
+  const [now, setKept] = useState<string | null>(null);
+  // Leaving the page does not lose the way: a root code of this account without MFA on is the one that was begun.
+  const { entries } = useEntries();
+  const begun = enabled
+    ? null
+    : (entries ?? []).filter(({ aws }) => aws?.isRoot === true && aws.accountId === account.accountId).at(-1);
+  const kept = now ?? begun?.id ?? null;
   return (
     <div className="stack mfa-guide">
       <Section title={t('rootkey.mfa.live')}>
@@ -44,15 +50,14 @@ export function RootMfa({ account }: { readonly account: AccountSummary }) {
             <Note tone={enabled ? 'ok' : 'warn'}>
               <b>{t(enabled ? 'rootkey.mfa.on' : 'rootkey.mfa.off')}</b>
               <br />
-              {enabled ? t('rootkey.mfa.onText', { count: state.value.devices }) : t('rootkey.mfa.offText')}
-              <br />
-              <span className="quiet-text" aria-hidden="true">
-                {t('rootkey.mfa.asked', {
-                  time: timeOfDay(state.value.evidence.at, true),
-                  operation: state.value.evidence.operation,
-                })}{' '}
-                {state.value.evidence.requestId}
-              </span>
+              {!enabled && t('rootkey.mfa.offText')}
+              {enabled && state.value.devices === 0 && t('rootkey.mfa.onKey')}
+              {enabled && state.value.devices > 0 && t('rootkey.mfa.onText', { count: state.value.devices })}
+              {[state.value.evidence, state.value.devicesEvidence].map(({ operation, at, requestId }) => (
+                <span key={operation} className="quiet-text asked-line" aria-hidden="true">
+                  {t('rootkey.mfa.asked', { time: timeOfDay(at, true), operation })} {requestId}
+                </span>
+              ))}
             </Note>
           )}
         </div>
@@ -118,12 +123,14 @@ function Look({ account, kept, onKept }: LookProps) {
     const done = await action.act(() =>
       call('authenticator.add', {
         previewId: found.previewId,
-        items: [{ index, issuer, account: label, tags, accountRef: account.ref }],
+        items: [{ index, issuer, account: label, tags, accountRef: account.ref, ofRoot: true }],
       }),
     );
     const id = done?.ids[0];
     if (id !== undefined) onKept(id);
   };
+  const other =
+    item?.awsAccountId != null && item.awsAccountId !== account.accountId ? item.awsAccountId : null;
   if (kept) return <p className="choice-text">{t('rootkey.mfa.kept')}</p>;
   const none = action.problem?.code === 'picture-without-qr' || (found !== null && item === undefined);
   return (
@@ -132,7 +139,7 @@ function Look({ account, kept, onKept }: LookProps) {
         <Button size="small" icon="screen" busy={action.busy} onPress={() => void look()}>
           {t(found === null && action.problem === null ? 'rootkey.mfa.look' : 'rootkey.mfa.lookAgain')}
         </Button>
-        {item !== undefined && (
+        {item !== undefined && other === null && (
           <Button size="small" kind="primary" autoFocus busy={action.busy} onPress={() => void add()}>
             {t('rootkey.mfa.add')}
           </Button>
@@ -143,6 +150,9 @@ function Look({ account, kept, onKept }: LookProps) {
           <p className="choice-text">
             {t('rootkey.mfa.found', { name: [item.issuer, item.account].join(', ') })}
           </p>
+        )}
+        {other !== null && (
+          <p className="choice-text">{t('rootkey.mfa.otherAccount', { number: numberGroups(other) })}</p>
         )}
         {none && <p className="choice-text">{t('rootkey.mfa.none')}</p>}
       </div>

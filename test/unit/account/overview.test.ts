@@ -174,6 +174,11 @@ describe('root MFA', () => {
     const { kit, room, ref } = await connected();
     expect(await room.handlers.rootMfa({ accountRef: ref })).toMatchObject({ enabled: false, devices: 0 });
     kit.aws.consoleRootMfa();
-    expect(await room.handlers.rootMfa({ accountRef: ref })).toMatchObject({ enabled: true, devices: 1 });
+    expect(await room.handlers.rootMfa({ accountRef: ref })).toMatchObject({
+      enabled: true,
+      devices: 1,
+      evidence: { operation: 'GetAccountSummary' },
+      devicesEvidence: { operation: 'ListVirtualMFADevices' },
+    });
   });
 });
