@@ -13,6 +13,16 @@ async function connectByHand(scene, aws) {
   await scene.page.getByRole('heading', { name: 'Is this your account?' }).waitFor();
 }
 
+/** The page takes no press in its first half second, which may have been meant for the one before.
+ * @param {import('./studio.mjs').Scene} scene @param {RegExp} name */
+async function decide(scene, name) {
+  const question = scene.page.getByRole('heading', { name: 'Is this your account?' });
+  while (await question.isVisible()) {
+    await scene.press(name);
+    await question.waitFor({ state: 'hidden', timeout: 1000 }).catch(() => undefined);
+  }
+}
+
 /** @type {import('./studio.mjs').Chapter} */
 export const account = {
   name: 'account',
@@ -24,20 +34,17 @@ export const account = {
         const { page, shot } = scene;
         await connectByHand(scene, aws);
         await shot('confirm-account');
-        await scene.wait(700);
-        await scene.press(/^This is my account/u);
+        await decide(scene, /^This is my account/u);
         await scene.sees(/protections are in place/u);
         await shot('overview-endpoint');
         await page.getByRole('button', { name: 'Show me how' }).first().click();
         await shot('root-mfa-from-overview');
         await connectByHand(scene, aws);
         await shot('confirm-account-known');
-        await scene.wait(700);
-        await scene.press(/^Not mine/u);
+        await decide(scene, /^Not mine/u);
         await connectByHand(scene, plain);
         await shot('confirm-account-without-alias');
-        await scene.wait(700);
-        await scene.press(/^This is my account/u);
+        await decide(scene, /^This is my account/u);
         await scene.sees(/protections are in place/u);
         await shot('overview-without-alias');
         await scene.press(/Choose one…/u);
@@ -65,7 +72,7 @@ export const account = {
           .ask('account.overview', { accountRef: (await scene.ask('app.getState')).selected, fresh: true })
           .catch(() => undefined);
         await scene.go('#account');
-        await scene.wait(1500);
+        await scene.sees('AWS did not let us look');
         await shot('overview-denied');
         plain.clear();
       });

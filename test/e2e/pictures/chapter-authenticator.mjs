@@ -25,7 +25,7 @@ async function addDialog(scene) {
   await page.getByLabel('Secret', { exact: true }).fill('not a secret 189');
   await page.getByText('More: digits, period, algorithm').click();
   await page.getByRole('button', { name: 'Show its codes' }).click();
-  await scene.wait(500);
+  await page.locator('.field-box.bad').waitFor();
   await shot('add-type-refused');
   await page.getByLabel('Secret', { exact: true }).fill('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
   await page.getByLabel('Service').first().fill('Amazon Web Services');
@@ -95,13 +95,23 @@ export const authenticator = {
       await scene.escape();
       await menu();
       await page.getByRole('menuitem', { name: 'Show QR for another device' }).click();
-      await scene.wait(600);
+      await page.getByRole('img', { name: /QR code of/u }).waitFor();
       await shot('entry-qr');
       await scene.escape();
       await menu();
       await page.getByRole('menuitem', { name: 'Remove…' }).click();
       await shot('remove-code');
       await scene.escape();
+      const toast = page.locator('.toast');
+      await shot('code-removed', {
+        before: async () => {
+          if (await toast.isVisible()) await toast.getByRole('button').click();
+          await menu();
+          await page.getByRole('menuitem').last().click();
+          await page.getByRole('alertdialog').getByRole('button').last().click();
+          await toast.waitFor();
+        },
+      });
       await addDialog(scene);
       await scene.escape();
       await miniWindow(scene);
@@ -116,8 +126,23 @@ async function miniWindow(scene) {
   const mini = await opened;
   await mini.locator('output').first().waitFor();
   await scene.shot('mini', { page: mini });
+  const resize = (/** @type {[number, number]} */ size) =>
+    scene.app.evaluate(({ BrowserWindow }, [width, height]) => {
+      const small = BrowserWindow.getAllWindows().find(({ webContents }) =>
+        webContents.getURL().includes('window=mini'),
+      );
+      small?.setContentSize(width, height);
+    }, size);
+  const before = await mini.evaluate(() => /** @type {[number, number]} */ ([innerWidth, innerHeight]));
+  await resize([300, 180]);
+  await mini.waitForFunction(() => innerHeight === 180);
+  await scene.shot('mini-small', { page: mini });
+  await resize(before);
   await mini.getByPlaceholder('Type to find').fill('zzz');
-  await mini.waitForTimeout(300);
+  await mini
+    .getByText(/Nothing matches/u)
+    .first()
+    .waitFor();
   await scene.shot('mini-no-match', { page: mini });
   await scene.ask('app.closeMini');
 }

@@ -26,7 +26,6 @@ export const recovery = {
       await scene.sees(/Rehearse it now/u);
       await shot('backup-saved');
       await scene.escape();
-      await scene.wait(500);
       await shot('recovery');
       const [file = ''] = (await readdir(scene.saves)).filter((name) => name.endsWith('.age'));
       const bytes = await scene.app.evaluate(async (_electron, path) => path, join(scene.saves, file));
@@ -66,8 +65,8 @@ export const recovery = {
       await scene.press('Export…');
       await page.getByRole('dialog').waitFor();
       await shot('export');
-      await page.getByRole('radio', { name: /Aegis file/u }).check();
-      await shot('export-aegis');
+      await page.getByRole('radio', { name: /Standard links/u }).check();
+      await shot('export-links');
       await scene.escape();
       await scene.ask('authenticator.remove', { id: ids[3], typed: 'minji-k' });
       await scene.go('#recovery');

@@ -34,9 +34,12 @@ export const result = {
       await shot('csv-saved');
       await scene.escape();
       await scene.press('Undo this setup…');
-      await scene.wait(1500);
+      await page.getByRole('button', { name: 'Undo setup' }).waitFor();
       await shot('result-undo');
       await scene.escape();
+      await scene.press('Set up another administrator');
+      await scene.sees(/You already have/u);
+      await shot('plan-already');
       await scene.go('#account');
       await scene.sees(/protections are in place/u);
       await shot('overview-after');

@@ -14,10 +14,9 @@ export const rootKey = {
       await finishedRun(scene, accountRef);
       await scene.go('#root-key');
       await scene.sees('minji-admin signs in with MFA');
-      await scene.wait(1500);
       await shot('root-key');
       await scene.go('#root-key&section=mfa');
-      await scene.sees(/AWS says: root has no MFA|no MFA/u);
+      await scene.sees('Root signs in with only a password');
       await shot('root-mfa');
     });
     const aws = await startLoopbackAws({ alias: 'haneul-studio', rootMfa: true });
@@ -38,7 +37,6 @@ async function ceremony(scene, aws) {
   await scene.ask('account.saySignedIn', { accountRef });
   await scene.go('#root-key');
   await scene.sees('You said that you signed in');
-  await scene.wait(1500);
   await page.locator('.page-aside input').pressSequentially('haneul-st');
   await shot('root-key-typing');
   await page.locator('.page-aside input').pressSequentially('udio');
@@ -49,18 +47,17 @@ async function ceremony(scene, aws) {
   });
   aws.fault({ action: 'DeleteAccessKey', times: 1, answer: { status: 403, code: 'AccessDenied' } });
   await page.getByRole('button', { name: 'Delete root key' }).click();
-  await scene.sees('The deletion stopped').catch(() => undefined);
+  await scene.sees('The deletion stopped');
   await shot('root-key-failed');
   aws.clear();
   aws.fault({ action: 'DeleteAccessKey', delayMs: 25_000, times: 1 });
   await scene.ask('account.retireResume', { accountRef }).catch(() => undefined);
   await scene.go('#root-key');
-  await scene.wait(1500);
+  await page.locator('[aria-current="step"]').first().waitFor();
   await shot('root-key-deleting');
-  await scene.sees('Root has no access keys').catch(() => undefined);
-  await scene.wait(1500);
+  await scene.sees('Root has no access keys');
   await shot('root-key-done');
   await scene.go('#account');
-  await scene.wait(1500);
+  await scene.sees(/protections are in place/u);
   await shot('overview-without-root-key');
 }

@@ -61,7 +61,7 @@ async function heldRun(scene, aws) {
   await until((run) => waits('propagation')(run) && (run.waiting?.answers.length ?? 0) > 5);
   await shot('run-copying');
   await scene.press('Show the log');
-  await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+  await page.locator('.log-lines').waitFor();
   await shot('run-log');
   await scene.escape();
   await scene.press('Pause');

@@ -16,7 +16,7 @@ export const settings = {
       await addSamples(scene);
       for (const section of sections) {
         await scene.go(`#settings&section=${section}`);
-        await scene.wait(300);
+        await page.getByRole('heading', { level: 2 }).first().waitFor();
         await shot(`settings-${section}`);
       }
       await scene.go('#settings&section=accounts');

@@ -21,10 +21,10 @@ export const shell = {
         await page.getByRole('dialog').waitFor();
         await shot('palette');
         await page.keyboard.type('code');
-        await scene.wait(400);
+        await page.getByRole('dialog').getByRole('option').first().waitFor();
         await shot('palette-found');
         await page.getByRole('dialog').getByRole('combobox').fill('zzzz');
-        await scene.wait(300);
+        await scene.sees(/Nothing matches/u);
         await shot('palette-nothing');
         await page.keyboard.press('Escape');
         await page.keyboard.press('Escape');
@@ -33,7 +33,7 @@ export const shell = {
         await page.getByRole('dialog').waitFor();
         await shot('switcher');
         await scene.press('Name and color…');
-        await scene.wait(300);
+        await page.getByRole('heading', { name: 'Name and color' }).waitFor();
         await shot('name-and-color');
         await scene.escape();
         await scene.go('#authenticator');
@@ -61,7 +61,7 @@ export const shell = {
           })
           .catch(() => undefined);
         await scene.go('#users');
-        await scene.wait(6000);
+        await scene.sees('You are offline.');
         await shot('users-unreachable');
         await aws.comeBack();
       });

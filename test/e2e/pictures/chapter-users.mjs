@@ -12,6 +12,9 @@ export const users = {
         await scene.go('#users');
         await page.getByRole('heading', { level: 1 }).waitFor();
         await shot('users-no-account');
+        await scene.go('#setup');
+        await scene.sees('Connect an account');
+        await shot('setup-no-account');
         const accountRef = await connect(scene, aws);
         await scene.go('#users');
         await scene.sees('No IAM users');
