@@ -19,10 +19,10 @@ export function EntryTitle({ entry }: { readonly entry: Entry }) {
   const number = numberGroups(entry.aws?.accountId ?? '');
   if (number === '' || !title.endsWith(number)) return title;
   return (
-    <>
+    <span>
       {title.slice(0, -number.length)}
       <span className="unbroken">{number}</span>
-    </>
+    </span>
   );
 }
 
