@@ -9,6 +9,7 @@ export const account = {
   protections: '{{on}} of {{total}} protections are in place',
   allInPlace: 'Everything is in place. Nothing to do today.',
   allInPlaceAt: 'Last checked {{when}}.',
+  someUnknown: 'AWS did not let us look at the others.',
   next: {
     'admin-with-mfa':
       'The next one matters most: an administrator with MFA, so that you can stop using root.',

@@ -12,6 +12,7 @@ export const account = {
   protections: '보호 장치 {{total}}개 중 {{on}}개가 갖춰졌습니다',
   allInPlace: '모두 갖춰졌습니다. 오늘 할 일은 없습니다.',
   allInPlaceAt: '마지막 확인: {{when}}.',
+  someUnknown: '나머지는 AWS가 보여 주지 않았습니다.',
   next: {
     'admin-with-mfa': '다음이 가장 중요합니다. MFA를 쓰는 관리자를 만들면 루트를 쓰지 않아도 됩니다.',
     'root-key': '다음: 어떤 프로그램도 루트로 동작하지 못하게 루트 액세스 키를 삭제하세요.',

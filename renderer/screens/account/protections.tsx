@@ -3,9 +3,13 @@ import { Button, Segments } from '../../components';
 import { dayAndTime } from '../../i18n';
 import type { Check, Overview } from '../../../electron/contract';
 
-/** The check to put in place next: first what is missing, in the order main gives. */
-function nextOf(checks: readonly Check[]): Check | null {
-  const open = checks.filter((check) => check.state === 'missing' || check.state === 'attention');
+/** The check to put in place next: first what is missing, in the order main gives. The root key goes after its heir is known. */
+export function nextOf(checks: readonly Check[]): Check | null {
+  const ready = checks.some((check) => check.id === 'admin-with-mfa' && check.state === 'in-place');
+  const open = checks.filter(
+    (check) =>
+      (check.state === 'missing' || check.state === 'attention') && (check.id !== 'root-key' || ready),
+  );
   return open.find((check) => check.group === 'now') ?? open[0] ?? null;
 }
 
@@ -24,11 +28,13 @@ export function Protections({
   return (
     <section className="card padded protections">
       <div className="protections-words">
-        <h2>{next ? t('account.protections', { on, total }) : t('account.allInPlace')}</h2>
+        <h2>{on < total ? t('account.protections', { on, total }) : t('account.allInPlace')}</h2>
         <p>
           {next
             ? t(`account.next.${next.id}`)
-            : t('account.allInPlaceAt', { when: dayAndTime(overview.readAt) })}
+            : on < total
+              ? t('account.someUnknown')
+              : t('account.allInPlaceAt', { when: dayAndTime(overview.readAt) })}
         </p>
       </div>
       {next && (
