@@ -28,7 +28,8 @@ export type Snapshot<C extends PushChannel> = SnapshotOf<LeafAt<C>>;
 
 /** What the preload script puts on the window. */
 export type Offroot = {
-  readonly call: (channel: string, request: unknown) => Promise<Result<unknown>>;
+  /** A long answer comes as JSON text: see electron/shell/packed.ts. */
+  readonly call: (channel: string, request: unknown) => Promise<Result<unknown> | string>;
   readonly on: (channel: string, listener: (snapshot: unknown) => void) => () => void;
 };
 
@@ -44,7 +45,8 @@ export async function call<C extends CallChannel>(
   request: Request<C>,
 ): Promise<Result<Response<C>>> {
   try {
-    return (await window.offroot.call(channel, request)) as Result<Response<C>>;
+    const answer = await window.offroot.call(channel, request);
+    return (typeof answer === 'string' ? JSON.parse(answer) : answer) as Result<Response<C>>;
   } catch {
     return { ok: false, problem: { code: 'unknown', params: {}, at: Date.now() } };
   }

@@ -1,4 +1,4 @@
-import type { StoredEntry, VaultContent } from './entry';
+import { emptyContent, type StoredEntry, type VaultContent } from './entry';
 import type { Vault } from './vault/vault';
 import { expiredRemovals } from './entries';
 import { ProblemError } from '../contract/problem';
@@ -39,19 +39,30 @@ export function createCollection(
   let nothing = false;
   const realEntries = (): VaultContent['entries'] => {
     if (vault.isOpen) nothing = false;
-    return nothing && practiceVault.isOpen ? [] : vault.content().entries;
+    return nothing && practiceVault.isOpen ? emptyContent.entries : vault.content().entries;
   };
-  const practiceContent = (): VaultContent =>
-    practiceVault.isOpen ? practiceVault.content() : { entries: [], removed: [] };
+  const practiceContent = (): VaultContent => (practiceVault.isOpen ? practiceVault.content() : emptyContent);
+  /** The joined list of what the vaults hold now; it goes when they lock. */
+  const joined = new WeakMap<
+    VaultContent['entries'],
+    { readonly practice: VaultContent['entries']; readonly rows: ReturnType<Collection['all']> }
+  >();
   const change = async (target: Vault, edit: Edit): Promise<void> => {
     await target.change((content) => ({ content: edit(content), result: null }));
     touch();
   };
   return {
-    all: () => [
-      ...realEntries().map((entry) => ({ entry, practice: false })),
-      ...practiceContent().entries.map((entry) => ({ entry, practice: true })),
-    ],
+    all() {
+      const [real, practice] = [realEntries(), practiceContent().entries];
+      const known = joined.get(real);
+      if (known?.practice === practice) return known.rows;
+      const rows = [
+        ...real.map((entry) => ({ entry, practice: false })),
+        ...practice.map((entry) => ({ entry, practice: true })),
+      ];
+      joined.set(real, { practice, rows });
+      return rows;
+    },
     real: () => vault.content().entries,
     find(id) {
       const entry = realEntries().find((each) => each.id === id);

@@ -10,6 +10,7 @@ import type { DeviceVault } from './devices';
 import { findEntry, reordered, withEntry, withoutEntry, withRestored } from './entries';
 import type { StoredEntry } from './entry';
 import { secretFingerprint } from './fingerprints';
+import { inOrder } from './in-order';
 import { createLeaving } from './leaving';
 import { codeForCounter, timeStepAt } from './otp';
 import type { AuthenticatorPorts } from './ports';
@@ -27,6 +28,8 @@ export type AuthenticatorRoom = {
   readonly recovery: RecoveryEntries;
   /** Entries without practice ones; 0 while locked. */
   count(): number;
+  /** What the paper of a backup lists: "issuer: account" of each entry, practice ones left out. @throws ProblemError `locked` */
+  names(): readonly string[];
   /** Accounts changed (name, color, live devices): the list is to be shown anew. */
   touch(): void;
   /** After unlocking: forgets removals past their 30 days, and says that the list is there. */
@@ -85,6 +88,10 @@ export function createAuthenticatorRoom(ports: AuthenticatorPorts): Authenticato
     devices: createDeviceVault(ports, collection, buildOtpUri),
     recovery: createRecoveryEntries(ports, collection, previews),
     count: () => (ports.vault.isOpen ? collection.real().length : 0),
+    names: () =>
+      inOrder(collection.all())
+        .filter(({ practice }) => !practice)
+        .map(({ entry }) => [entry.issuer, entry.account].filter((one) => one !== '').join(': ')),
     touch: () => collection.touch(),
     nothingYet: () => collection.nothingYet(),
     async opened() {
@@ -106,10 +113,16 @@ function listing(
   collection: Collection,
 ): Pick<Handlers, 'list' | 'revealCodes' | 'removed'> {
   return {
-    list: () => ({
-      revision: collection.revision(),
-      entries: collection.all().map(({ entry, practice }) => shownEntry(entry, practice, ports)),
-    }),
+    list({ from, count }) {
+      const all = inOrder(collection.all());
+      return {
+        revision: collection.revision(),
+        total: all.length,
+        entries: all
+          .slice(from, from + count)
+          .map(({ entry, practice }) => shownEntry(entry, practice, ports)),
+      };
+    },
     revealCodes({ ids }) {
       const at = windowNow(ports);
       const wanted = new Set(ids);

@@ -118,9 +118,21 @@ const entryEdit = z.strictObject({
 export const authenticator = {
   /** Grows with each change of the list. */
   revision: push(z.strictObject({ revision: z.number().int() })),
+  /**
+   * A page of the list, in the order of the screen: one message stays small, however many entries there are. A page of
+   * another revision than the one before belongs to another list.
+   */
   list: call(
-    nothing,
-    z.strictObject({ revision: z.number().int(), entries: z.array(entrySchema).max(50_000) }),
+    z.strictObject({
+      from: z.number().int().min(0).max(50_000),
+      count: z.number().int().min(1).max(limits.entriesPerCall),
+    }),
+    z.strictObject({
+      revision: z.number().int(),
+      /** Of all pages together. */
+      total: z.number().int(),
+      entries: z.array(entrySchema).max(limits.entriesPerCall),
+    }),
   ),
   /** Codes for the rows in sight; AWS's clock when known. */
   revealCodes: call(

@@ -149,6 +149,8 @@ export const limits = {
   file: 20 * 1024 * 1024,
   entryTags: 20,
   codesPerCall: 200,
+  /** So many that one message takes neither main nor the page longer than a frame. */
+  entriesPerCall: 500,
 } as const;
 
 /** IAM name pattern `[\w+=,.@-]+` with \w in its ASCII meaning. */

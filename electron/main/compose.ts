@@ -108,11 +108,8 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
     handover,
     savePaper: async () => {
       const { lastBackupAt, lastBackupName } = await rooms.recovery.state({});
-      const { entries } = await rooms.authenticator.handlers.list({});
-      const names = entries
-        .filter(({ practice }) => !practice)
-        .map(({ issuer, account }) => [issuer, account].filter((one) => one !== '').join(': '));
-      return handover.savePaper({ backupName: lastBackupName, backupAt: lastBackupAt, entries: names });
+      const entries = rooms.authenticator.names();
+      return handover.savePaper({ backupName: lastBackupName, backupAt: lastBackupAt, entries });
     },
     onChange: () => {
       changed();

@@ -50,9 +50,12 @@ export function createLocking(parts: Parts): Locking {
       windows.closeMini();
       windows.renew();
     },
-    onUnlock: () => {
-      if (place !== '') windows.goTo(place);
+    beforeUnlock: async () => {
+      const back = place;
       place = '';
+      if (back !== '') await windows.goTo(back);
+    },
+    onUnlock: () => {
       resting.end();
       idle.restart();
     },

@@ -5,6 +5,7 @@ import { callChannels, type Dispatch } from './dispatcher';
 import type { FirstWindow } from './first-window';
 import type { Log } from './log';
 import { isOurs } from './origin';
+import { packed } from './packed';
 import type { Publisher } from './publisher';
 
 const stateChannel = 'app.getState';
@@ -42,13 +43,15 @@ export function attachIpc({ ipcMain, first, opened, dispatch, publisher, windows
   };
   const answerOf = (channel: string) => (event: Sender, request: unknown) =>
     isTrusted(event, windows()) ? dispatch(channel, request) : refused(channel);
+  const packedAnswerOf = (channel: string) => async (event: Sender, request: unknown) =>
+    packed(await answerOf(channel)(event, request));
   const answerState = async (event: Sender, request: unknown): Promise<Result<unknown>> => {
     await opened;
     return answerOf(stateChannel)(event, request);
   };
   first?.answerWith(answerState);
   for (const channel of callChannels().keys())
-    ipcMain.handle(channel, channel === stateChannel ? answerState : answerOf(channel));
+    ipcMain.handle(channel, channel === stateChannel ? answerState : packedAnswerOf(channel));
   ipcMain.handle(replayChannel, (event, channel: unknown) => {
     if (!isTrusted(event, windows()) || typeof channel !== 'string') return undefined;
     return publisher.replay(channel);

@@ -20,6 +20,8 @@ export type LockParts = {
   readonly confirm: () => Promise<boolean>;
   /** Everything that shows or holds something must let go at once. */
   readonly onLock: () => void;
+  /** The secret store is open and the pages do not know yet. */
+  readonly beforeUnlock: () => Promise<void>;
   readonly onUnlock: () => void;
   readonly onChange: () => void;
   /** What rests while locked and goes on afterwards. */
@@ -66,6 +68,7 @@ export function createLock(parts: LockParts): Lock {
         slowedUntil = await parts.ways.slowedUntil().catch(() => null);
         parts.onChange();
       }
+      await parts.beforeUnlock();
       locked = null;
       slowedUntil = null;
       parts.onUnlock();

@@ -1,8 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { BrowserWindow, screen } from 'electron';
 import { boundsToOpen, minimumSize, type Remembered } from './bounds';
 import type { FirstWindow } from './first-window';
 import { indexAddress } from './origin';
 import { canvas, mainOptions, miniMinimum, miniOptions, overlayOf, type Theme } from './window-options';
+
+/** A page that is loading or does not answer keeps nobody from what was unlocked, ms. */
+const patienceMs = 500;
 
 export type WindowsParts = {
   readonly preload: string;
@@ -37,8 +41,8 @@ export type Windows = {
   renew(): void;
   /** The page's note of where it is. */
   hash(): string;
-  /** Shows the page of the main window anew, at that place. */
-  goTo(hash: string): void;
+  /** Leads the page of the main window to that place; resolves when it knows, or soon when it does not answer. */
+  goTo(hash: string): Promise<void>;
   setMiniOnTop(onTop: boolean): void;
   /** Notes where the windows are now, e.g. before the app ends. */
   rememberNow(): void;
@@ -153,8 +157,10 @@ export function createWindows(parts: WindowsParts): Windows {
       openMain(indexAddress, appear);
       old.destroy();
     },
-    goTo(hash) {
-      void main?.loadURL(`${indexAddress}?${Date.now().toString(36)}${hash}`).catch(() => undefined);
+    async goTo(hash) {
+      // Only the part behind # differs, so the page stays and hears of it.
+      const known = main?.loadURL(`${indexAddress}${hash}`).catch(() => undefined);
+      await Promise.race([known, delay(patienceMs, undefined, { ref: false })]);
     },
     hash: () => (main === null ? '' : new URL(main.webContents.getURL() || indexAddress).hash),
     setMiniOnTop: (onTop) => mini?.setAlwaysOnTop(onTop),

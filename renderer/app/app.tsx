@@ -6,7 +6,7 @@ import { setSingleKeys } from '../components/use-shortcuts';
 import { switchLanguage } from '../i18n';
 import { useKeptFocus } from './keep-focus';
 import { LockScreen } from './lock-screen';
-import { MiniWindow } from './screens';
+import { fetchBehindLock, MiniWindow } from './screens';
 import { Shell } from './shell';
 
 /** Follows the state of the app: language, theme, clock, lock. Locked, nothing of the content is in the page. */
@@ -30,6 +30,11 @@ export function App({ kind }: { readonly kind: 'main' | 'mini' }) {
   useEffect(() => setClock({ offsetMs, stopped: locked }), [offsetMs, locked]);
   // Main looks at its own clock when it is asked, and pushes what it found.
   useEffect(() => onJump(() => void call('app.getState', {})), []);
+  useEffect(() => {
+    if (!locked || kind === 'mini') return undefined;
+    const idle = requestIdleCallback(fetchBehindLock);
+    return () => cancelIdleCallback(idle);
+  }, [locked, kind]);
   const singleKeys = state?.settings.singleKeys ?? true;
   useEffect(() => setSingleKeys(singleKeys), [singleKeys]);
   if (!state) return null;

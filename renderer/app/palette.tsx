@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { call, run, useAppState, useCall } from '../bridge';
+import { call, run, useAppState } from '../bridge';
 import { useNow } from '../clock';
 import { Chip } from '../components/account-chip';
 import { AccountNumber } from '../components/account-number';
@@ -12,6 +12,7 @@ import { Layer } from '../components/layer';
 import { announce } from '../components/live';
 import { useShortcuts } from '../components/use-shortcuts';
 import { Words } from '../i18n';
+import { useEntries } from '../screens/authenticator/use-entries';
 import type { Code, Entry } from '../../electron/contract';
 import { groups, paletteItems, ranked, type PaletteItem } from './palette-items';
 import { useActiveOption } from './use-active-option';
@@ -125,10 +126,10 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const state = useAppState();
   const [text, setText] = useState('');
-  const list = useCall('authenticator.list', {});
+  const { entries: listed } = useEntries();
   const practiceShown = state.accounts.find((account) => account.ref === state.selected)?.practice === true;
   const all = useMemo(() => {
-    const entries = (list.value?.entries ?? []).filter((entry) => !entry.practice || practiceShown);
+    const entries = (listed ?? []).filter((entry) => !entry.practice || practiceShown);
     const codes = entries.map((entry): PaletteItem => ({
       id: `code-${entry.id}`,
       group: 'codes',
@@ -139,7 +140,7 @@ function Panel({ onClose }: { readonly onClose: () => void }) {
       act: () => copyCode(t, entry, 'fresh'),
     }));
     return [...codes, ...paletteItems(state, t)];
-  }, [list.value, state, t, practiceShown]);
+  }, [listed, state, t, practiceShown]);
   const found = useMemo(
     () =>
       ranked(

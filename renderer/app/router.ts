@@ -41,8 +41,18 @@ export function writeHash(route: Route): string {
 const start = typeof location === 'undefined' ? null : readHash(location.hash);
 const current = createStore<Route>(start ?? { screen: 'account' });
 
-/** True when the window opened with a note of where it was. */
-export const hadNote = start !== null;
+let noted = start !== null;
+
+/** True when the window has a note of where it was: it opened with one, or main gave it one when it was unlocked. */
+export const hadNote = (): boolean => noted;
+
+if (typeof window !== 'undefined')
+  window.addEventListener('hashchange', () => {
+    const route = readHash(location.hash);
+    if (route === null) return;
+    noted = true;
+    current.set(route);
+  });
 
 export function useRoute(): Route {
   return useStore(current);

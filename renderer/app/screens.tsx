@@ -49,7 +49,12 @@ export function firstScreen(state: AppState): ScreenName {
 /** Fetches the first screen while the words are still on their way. */
 export function fetchFirstScreen(state: AppState): void {
   if (state.lock.locked) return;
-  void files[hadNote ? currentRoute().screen : firstScreen(state)]().catch(() => undefined);
+  void files[hadNote() ? currentRoute().screen : firstScreen(state)]().catch(() => undefined);
+}
+
+/** Fetches what most people see first after unlocking, code and words alone, while they type. */
+export function fetchBehindLock(): void {
+  void Promise.all([files.authenticator(), files.account(), codeWords()]).catch(() => undefined);
 }
 
 export const MiniWindow = together(

@@ -25,8 +25,8 @@ export function Shell() {
   const sentToWelcome = useRef(false);
   if (!started.current) {
     started.current = true;
-    sentToWelcome.current = !hadNote && firstScreen(state) === 'welcome';
-    if (!hadNote && state.accounts.length === 0) go({ screen: firstScreen(state) });
+    sentToWelcome.current = !hadNote() && firstScreen(state) === 'welcome';
+    if (!hadNote() && state.accounts.length === 0) go({ screen: firstScreen(state) });
   }
   // A keychain that took its time opens the vault after the first picture: who has codes wants them, not a welcome.
   const hasCodes = state.entryCount > 0 && state.accounts.length === 0;

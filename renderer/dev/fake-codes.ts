@@ -116,10 +116,11 @@ function codeOf(id: string): Code {
 export function codeAnswers(query: URLSearchParams): Answers {
   const done = () => ({ done: true });
   return {
-    'authenticator.list': () => ({
-      revision: 1,
-      entries: query.get('case') === 'empty' ? [] : entriesOf(query),
-    }),
+    'authenticator.list': (request) => {
+      const { from, count } = request as { from: number; count: number };
+      const all = query.get('case') === 'empty' ? [] : entriesOf(query);
+      return { revision: 1, total: all.length, entries: all.slice(from, from + count) };
+    },
     'authenticator.revealCodes': (request) => ({
       at: Date.now(),
       codes: (request as { ids: string[] }).ids.map((id) => codeOf(id)),

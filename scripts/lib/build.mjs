@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, join, relative } from 'node:path';
+import { bundleNode } from './build-node.mjs';
 import { localCache, root as projectRoot } from './paths.mjs';
 import { say, step, Stop } from './say.mjs';
 
@@ -88,14 +89,7 @@ async function bundle(root, dist, development) {
   });
   const [{ metafile }] = await Promise.all([
     renderer,
-    bundleMain(esbuild, node, root, dist),
-    ...programs.map((file) =>
-      esbuild({
-        ...node,
-        entryPoints: [file],
-        outfile: join(dist, 'programs', `${basename(file, '.program.ts')}.cjs`),
-      }),
-    ),
+    bundleNode(esbuild, node, root, dist, programs),
     esbuild({
       ...common,
       entryPoints: [join(root, 'electron/preload.ts')],
@@ -116,43 +110,6 @@ async function bundle(root, dist, development) {
     slashed(relative(join(dist, 'renderer'), file)),
   );
   await writeFile(join(dist, 'renderer/files.json'), `${JSON.stringify(served.sort(), null, 1)}\n`);
-}
-
-/**
- * Main is one file, and what it imports with `import()` lies beside it in `late/`, so that the start reads and compiles
- * only what it runs. A late file holds libraries alone: a second copy of a module of ours would be another module.
- * @param {typeof import('esbuild').build} esbuild @param {import('esbuild').BuildOptions} node @param {string} root @param {string} dist
- */
-async function bundleMain(esbuild, node, root, dist) {
-  /** @type {Map<string, string>} */
-  const late = new Map();
-  /** @type {import('esbuild').Plugin} */
-  const plugin = {
-    name: 'late',
-    setup(building) {
-      building.onResolve({ filter: /./ }, async ({ path, kind, resolveDir, pluginData }) => {
-        if (kind !== 'dynamic-import' || pluginData === 'late' || path === 'keytar') return undefined;
-        const found = await building.resolve(path, { kind, resolveDir, pluginData: 'late' });
-        if (found.errors.length > 0 || found.path.includes(`${sep}electron${sep}main${sep}`)) return found;
-        const name = slashed(path)
-          .replaceAll(/[^a-z0-9]+/giu, '-')
-          .replace(/^-/u, '');
-        late.set(name, found.path);
-        return { path: `./late/${name}.cjs`, external: true };
-      });
-    },
-  };
-  await esbuild({
-    ...node,
-    entryPoints: [join(root, 'electron/main.ts')],
-    outfile: join(dist, 'main.cjs'),
-    plugins: [plugin],
-  });
-  await Promise.all(
-    [...late].map(([name, file]) =>
-      esbuild({ ...node, entryPoints: [file], outfile: join(dist, 'late', `${name}.cjs`) }),
-    ),
-  );
 }
 
 /** The preload carries no schema library, only the names that the contract declares.
@@ -206,7 +163,7 @@ async function hashOfInputs(root) {
     .map((name) => join(root, name))
     .filter((name) => existsSync(name));
   const files = (await Promise.all(folders.map((folder) => find(folder, () => true)))).flat();
-  const extra = ['package-lock.json', 'scripts/lib/build.mjs']
+  const extra = ['package-lock.json', 'scripts/lib/build.mjs', 'scripts/lib/build-node.mjs']
     .map((name) => join(root, name))
     .filter((name) => existsSync(name));
   for (const file of [...files.sort(), ...extra]) {

@@ -14,7 +14,9 @@ export async function ask(page, channel, request) {
       ).offroot.call(name, body),
     /** @type {const} */ ([channel, request]),
   );
-  const { ok, value, problem } = /** @type {Answer} */ (answer);
+  const { ok, value, problem } = /** @type {Answer} */ (
+    typeof answer === 'string' ? JSON.parse(answer) : answer
+  );
   if (!ok) throw new Error(`${channel}: ${problem?.code ?? 'failed'}`);
   return value;
 }
@@ -44,7 +46,7 @@ export function madeUpLinks(count) {
 /** The window is there before the vault is. @param {import('playwright').Page} page */
 export async function vaultIsOpen(page) {
   for (let tries = 0; tries < 200; tries += 1) {
-    const list = await ask(page, 'authenticator.list', {}).catch(() => null);
+    const list = await ask(page, 'authenticator.list', { from: 0, count: 1 }).catch(() => null);
     if (list !== null) return;
     await page.waitForTimeout(100);
   }

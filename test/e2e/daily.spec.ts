@@ -229,8 +229,9 @@ test.describe('a day with several accounts', () => {
     await expect(main.getByText(/backup/)).toHaveCount(0);
 
     await addLinks(page, [link('cho', 'R')]);
-    const [ann] = (await ask<{ entries: { id: string; account: string }[] }>('authenticator.list', {}))
-      .entries;
+    const [ann] = (
+      await ask<{ entries: { id: string; account: string }[] }>('authenticator.list', { from: 0, count: 250 })
+    ).entries;
     await ask('authenticator.remove', { id: ann?.id, typed: ann?.account });
     const newer = main.getByText(
       '1 code is newer than your backup. Saved today. Since then 1 added, 0 changed, 1 removed.',
@@ -241,7 +242,10 @@ test.describe('a day with several accounts', () => {
     await goTo('#recovery');
     await expect(newer).toBeVisible();
     await expect(main.getByRole('button', { name: 'Remind me in a week' })).toBeHidden();
-    const { entries } = await ask<{ entries: { id: string; account: string }[] }>('authenticator.list', {});
+    const { entries } = await ask<{ entries: { id: string; account: string }[] }>('authenticator.list', {
+      from: 0,
+      count: 250,
+    });
     for (const { id, account } of entries) await ask('authenticator.remove', { id, typed: account });
   });
 

@@ -17,12 +17,24 @@ export function initialConsonants(text: string): string {
     .join('');
 }
 
-/** Entry with what is searched, computed once per list. */
-export type Findable = { readonly entry: Entry; readonly text: string; readonly initials: string };
+/** Entry with what is searched, computed once for each entry. */
+export type Findable = { readonly entry: Entry; readonly text: string };
+
+const known = new WeakMap<Entry, Findable>();
+const initialsOf = new WeakMap<Findable, string>();
+
+/** Only who searches by initial consonants needs them. */
+function initialsIn(item: Findable): string {
+  const found = initialsOf.get(item) ?? initialConsonants(item.text);
+  initialsOf.set(item, found);
+  return found;
+}
 
 const fold = (text: string): string => text.normalize('NFC').toLowerCase();
 
 export function findable(entry: Entry): Findable {
+  const before = known.get(entry);
+  if (before !== undefined) return before;
   const { aws } = entry;
   const text = fold(
     [
@@ -37,7 +49,9 @@ export function findable(entry: Entry): Findable {
       entry.group ?? '',
     ].join('\n'),
   );
-  return { entry, text, initials: initialConsonants(text) };
+  const item = { entry, text };
+  known.set(entry, item);
+  return item;
 }
 
 /** All words must be found: name, issuer, user, account number with or without dashes, tag, initial consonants. */
@@ -47,7 +61,9 @@ export function finds(query: string): (item: Findable) => boolean {
     .filter((word) => word !== '')
     .map((word) => (/^[\d-]+$/.test(word) && /\d/.test(word) ? word.replaceAll('-', '') : word));
   return (item) =>
-    words.every((word) => item.text.includes(word) || (/[ㄱ-ㅎ]/.test(word) && item.initials.includes(word)));
+    words.every(
+      (word) => item.text.includes(word) || (/[ㄱ-ㅎ]/.test(word) && initialsIn(item).includes(word)),
+    );
 }
 
 export type FilterName = 'all' | 'aws' | 'root' | `tag:${string}`;

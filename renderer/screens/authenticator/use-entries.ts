@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { Entry, Problem } from '../../../electron/contract';
-import { call, useSnapshot } from '../../bridge';
+import { useSnapshot } from '../../bridge';
+import { readEntries } from './read-entries';
 
 export type Entries = {
-  /** Null until the first answer. */
+  /** Null until the first answer; then for a moment the beginning of a long list, then all of it. */
   readonly entries: readonly Entry[] | null;
   readonly problem: Problem | null;
   readonly reload: () => void;
@@ -19,10 +20,14 @@ export function useEntries(): Entries {
   const [round, setRound] = useState(0);
   useEffect(() => {
     let wanted = true;
-    void call('authenticator.list', {}).then((result) => {
+    // What is shown stays until all of the new list is there; where nothing is, its beginning comes first.
+    const begin = (entries: readonly Entry[]): void => {
+      if (wanted) setState((old) => (old.entries === null ? { entries, problem: null } : old));
+    };
+    void readEntries(begin).then((result) => {
       if (!wanted) return;
       setState((old) =>
-        result.ok ? { entries: result.value.entries, problem: null } : { ...old, problem: result.problem },
+        result.ok ? { entries: result.value, problem: null } : { ...old, problem: result.problem },
       );
     });
     return () => {

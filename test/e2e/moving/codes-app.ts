@@ -15,7 +15,7 @@ type Entry = {
   readonly issuer: string;
   readonly account: string;
 };
-type Bridge = { call(channel: string, request: object): Promise<Answer<unknown>> };
+type Bridge = { call(channel: string, request: object): Promise<Answer<unknown> | string> };
 
 /** The real app on its list of codes, and what tests ask of it beside what they press. */
 export type CodesApp = {
@@ -46,13 +46,18 @@ export async function openCodes(): Promise<CodesApp> {
   const codes: CodesApp = {
     running,
     page,
-    ask: <T>(channel: string, request: object = {}) =>
-      page.evaluate(
+    async ask<T>(channel: string, request: object = {}) {
+      const answer = await page.evaluate(
         ([name, value]) => (globalThis as unknown as { offroot: Bridge }).offroot.call(name, value),
         [channel, request] as const,
-      ) as Promise<Answer<T>>,
+      );
+      return (typeof answer === 'string' ? JSON.parse(answer) : answer) as Answer<T>;
+    },
     async entries() {
-      const answer = await codes.ask<{ readonly entries: readonly Entry[] }>('authenticator.list');
+      const answer = await codes.ask<{ readonly entries: readonly Entry[] }>('authenticator.list', {
+        from: 0,
+        count: 250,
+      });
       if (!answer.ok) throw new Error(answer.problem.code);
       return answer.value.entries;
     },

@@ -167,7 +167,10 @@ async function seedsOf(
   ask: Ask,
   seeds: readonly { readonly serial: string; readonly seed: string }[],
 ): Promise<readonly string[]> {
-  const { entries } = await ask<{ readonly entries: readonly Entry[] }>('authenticator.list');
+  const { entries } = await ask<{ readonly entries: readonly Entry[] }>('authenticator.list', {
+    from: 0,
+    count: 250,
+  });
   if (entries.length === 0) return [];
   const ids = entries.map(({ id }) => id);
   const { codes } = await ask<{ readonly codes: readonly Code[] }>('authenticator.revealCodes', { ids });

@@ -82,7 +82,7 @@ function askOf(page: Page): Ask {
 /** The window is up before the vault is open. */
 async function opened(ask: Ask): Promise<void> {
   for (let tried = 0; tried < 600; tried += 1) {
-    const open = await ask('authenticator.list').then(
+    const open = await ask('authenticator.list', { from: 0, count: 1 }).then(
       () => true,
       (error: unknown) => {
         if (error instanceof Told) return false;

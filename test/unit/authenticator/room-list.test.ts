@@ -2,9 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { monogramsBeside } from '../../../electron/authenticator/monogram';
 import { keptFor } from '../../../electron/authenticator/entries';
 import { authenticator } from '../../../electron/contract/authenticator';
+import { findable } from '../../../renderer/screens/authenticator/find';
+import { entryRows, listRows } from '../../../renderer/screens/authenticator/rows';
 import { fill, haneul, openRoom, stored } from './kit';
 import type { Bench } from './kit';
 
+const page = { from: 0, count: 250 } as const;
 const problem = (code: string): object => ({ problem: { code } });
 const serialNumber = 'arn:aws:iam::111122223333:mfa/minji-admin';
 const aws = {
@@ -24,13 +27,13 @@ describe('the list', () => {
     bench = await openRoom();
   });
   const ids = async (): Promise<readonly string[]> =>
-    (await bench.room.handlers.list({})).entries.map(({ id }) => id);
+    (await bench.room.handlers.list(page)).entries.map(({ id }) => id);
 
   it('fits the contract, knows the account of an entry, and holds no secret', async () => {
     const entry = stored({ aws });
     await fill(bench.vault, [entry]);
     bench.live.add(serialNumber);
-    const list = await bench.room.handlers.list({});
+    const list = await bench.room.handlers.list(page);
     expect(authenticator.list.response.parse(list)).toEqual(list);
     expect(list.entries[0]).toMatchObject({
       color: 'teal',
@@ -42,6 +45,35 @@ describe('the list', () => {
     expect(JSON.stringify(list)).not.toContain('secret');
   });
 
+  it('comes page by page, in the order in which the screen draws it', async () => {
+    const group = (name: string, pinned = false) => stored({ group: name, pinned });
+    const all = [
+      stored(),
+      group('b'),
+      stored({ aws }),
+      group('a'),
+      group('b', true),
+      stored({ pinned: true }),
+    ];
+    const [other, b, haneulOne, a, pinnedB, pinnedOther] = all.map(({ id }) => id);
+    await fill(bench.vault, all);
+    const order = [haneulOne, pinnedB, b, a, pinnedOther, other];
+    expect(await ids()).toEqual(order);
+    const listed = await bench.room.handlers.list(page);
+    expect(entryRows(listRows(listed.entries.map(findable), 30)).map(({ key }) => key)).toEqual(order);
+    const pages = [0, 2, 4, 6].map(async (from) => bench.room.handlers.list({ from, count: 2 }));
+    const read = await Promise.all(pages);
+    expect(read.map(({ total }) => total)).toEqual([6, 6, 6, 6]);
+    expect(read.map(({ entries }) => entries.map(({ id }) => id))).toEqual([
+      [haneulOne, pinnedB],
+      [b, a],
+      [pinnedOther, other],
+      [],
+    ]);
+    await bench.room.handlers.reorder({ id: String(a), before: String(b) });
+    expect((await ids()).slice(0, 4)).toEqual([haneulOne, a, pinnedB, b]);
+  });
+
   it('says when it changed, with a number that grows', async () => {
     const entry = stored();
     await fill(bench.vault, [entry]);
@@ -49,7 +81,7 @@ describe('the list', () => {
     await bench.room.handlers.markUsed({ id: entry.id, used: false });
     const revisions = bench.pushes.filter(({ name }) => name === 'revision').map(({ snapshot }) => snapshot);
     expect(revisions).toEqual([{ revision: 1 }, { revision: 2 }]);
-    expect((await bench.room.handlers.list({})).revision).toBe(2);
+    expect((await bench.room.handlers.list(page)).revision).toBe(2);
   });
 
   it('is put in another order, to the front, the middle and the end', async () => {

@@ -6,6 +6,7 @@ function lockWith(ways: Partial<LockWays> = {}, confirm = true) {
   const seen = {
     onLock: vi.fn<(...given: unknown[]) => void>(),
     onUnlock: vi.fn<(...given: unknown[]) => void>(),
+    beforeUnlock: vi.fn<() => Promise<void>>(async () => undefined),
     onChange: vi.fn<(...given: unknown[]) => void>(),
     open: vi.fn<(...given: unknown[]) => void>(),
     close: vi.fn<(...given: unknown[]) => void>(),
@@ -87,7 +88,7 @@ describe('while locked', () => {
   });
 
   it.each([
-    ['authenticator.list', {}],
+    ['authenticator.list', { from: 0, count: 1 }],
     ['authenticator.revealCodes', { ids: [] }],
     ['setup.revealPassword', { runId: 'or-2026-abcd' }],
     ['account.overview', { accountRef: 'a', fresh: true }],
