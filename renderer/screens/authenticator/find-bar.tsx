@@ -106,7 +106,9 @@ function Countdown({ period }: { readonly period: number }) {
   return (
     <p className="countdown" aria-hidden="true">
       <span className="wide-only">{t('authenticator.newIn')}</span>
-      <b className={left <= lastSeconds ? 'low' : undefined}>{seconds(left)}</b>
+      <b className={left <= lastSeconds ? 'low' : undefined}>
+        <span className="countdown-left">{seconds(left)}</span>
+      </b>
     </p>
   );
 }

@@ -1,7 +1,8 @@
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Code, Entry } from '../../../electron/contract';
-import { useCountdown, useOfSecond } from '../../clock';
-import { CodeText, Icon, TimeBar } from '../../components';
+import { now, onSecond, useCountdown, useOfSecond } from '../../clock';
+import { CodeText, Icon } from '../../components';
 import { numberGroups, seconds } from '../../i18n';
 import { secondsLeft } from './use-copy';
 import { entryTitle } from './words';
@@ -26,13 +27,30 @@ export function EntryTitle({ entry }: { readonly entry: Entry }) {
   );
 }
 
-/** Bar and seconds of one row; the only parts that change once a second. */
+/**
+ * Bar and seconds of one row; the only parts that change once a second. They are written to the page without React: with
+ * twenty rows in sight this is most of what an idle window does.
+ */
 export function RowTime({ period }: { readonly period: number }) {
-  const left = useOfSecond((nowMs) => secondsLeft({ period }, nowMs));
+  const box = useRef<HTMLSpanElement>(null);
+  const bar = useRef<HTMLSpanElement>(null);
+  const text = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const write = (nowMs: number): void => {
+      const left = secondsLeft({ period }, nowMs);
+      box.current?.classList.toggle('low', left <= lastSeconds);
+      if (bar.current) bar.current.style.transform = `scaleX(${left / period})`;
+      if (text.current) text.current.textContent = seconds(left);
+    };
+    write(now());
+    return onSecond(write);
+  });
   return (
-    <span className={left <= lastSeconds ? 'row-time low' : 'row-time'} aria-hidden="true">
-      <TimeBar fraction={left / period} low={left <= lastSeconds} />
-      <span>{seconds(left)}</span>
+    <span className="row-time" ref={box} aria-hidden="true">
+      <span className="time-bar">
+        <span className="time-bar-fill" ref={bar} />
+      </span>
+      <span className="row-time-left" ref={text} />
     </span>
   );
 }
