@@ -20,7 +20,7 @@ export function PassphraseDialog({
   const [again, setAgain] = useState('');
   const [tried, setTried] = useState(false);
   const action = useAction();
-  const wrong = action.problem?.code === 'passphrase-wrong' || action.problem?.code === 'too-many-tries';
+  const wrong = action.problem?.code === 'passphrase-wrong' && job !== 'set';
   const needCurrent = job !== 'set' && current === '' ? t('settings.lock.need') : null;
   const needNext = job !== 'remove' && next === '' ? t('settings.lock.need') : null;
   const differ = job !== 'remove' && next !== again ? t('settings.lock.differ') : null;
@@ -86,7 +86,7 @@ export function PassphraseDialog({
             />
           </>
         )}
-        {action.problem && <ProblemBox problem={action.problem} plain />}
+        {action.problem && !wrong && <ProblemBox problem={action.problem} plain />}
       </div>
     </Dialog>
   );
