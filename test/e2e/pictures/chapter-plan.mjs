@@ -22,7 +22,7 @@ export const plan = {
       await page.getByLabel(/Find an AWS policy/u).fill('ReadOnly');
       await scene.sees('ReadOnlyAccess');
       await shot('plan-choices');
-      await page.getByLabel('Your password').fill('four words are enough');
+      await page.getByLabel('Your password').fill('Four words are enough, 4');
       await page.keyboard.press('Tab');
       await scene.sees('Your password is set');
       await shot('plan-password-set');

@@ -66,8 +66,8 @@ export const shell = {
         await aws.comeBack();
       });
       await locked(studio);
-      await offline(studio);
       await clock(studio);
+      await offline(studio);
     } finally {
       await Promise.all([aws.close(), other.close()]);
     }
@@ -122,9 +122,12 @@ async function offline(studio) {
     await addSamples(scene);
     await scene.go('#authenticator');
     // The network of this computer stays as it is; only what the system says of it changes.
-    await scene.app.evaluate(({ net }) => {
-      Object.assign(net, { isOnline: () => false });
+    const says = await scene.app.evaluate(({ net }) => {
+      Object.defineProperty(net, 'isOnline', { value: () => false });
+      return net.isOnline();
     });
+    const { online } = await scene.ask('app.getState');
+    if (online) throw new Error(`still online to the app, while the system says ${String(says)}`);
     await scene.go('#authenticator');
     await scene.sees('You are offline.');
     await scene.shot('authenticator-offline');
