@@ -47,6 +47,8 @@ export const suggestionSchema = z.strictObject({
     numbers: z.boolean(),
     uppercase: z.boolean(),
     lowercase: z.boolean(),
+    /** Three of the four kinds, which AWS asks for where the account has no policy of its own. */
+    mixed: z.boolean(),
   }),
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;

@@ -58,6 +58,7 @@ export async function suggestionFor(
       numbers: policy.requireNumbers,
       uppercase: policy.requireUppercase,
       lowercase: policy.requireLowercase,
+      mixed: !policy.custom,
     },
   };
 }

@@ -28,7 +28,14 @@ export const suggestion: Suggestion = {
   roomForUsers: 5000,
   administratorsWithMfa: [],
   unfinishedRunId: null,
-  passwordRules: { minimumLength: 14, symbols: true, numbers: true, uppercase: true, lowercase: true },
+  passwordRules: {
+    minimumLength: 14,
+    symbols: true,
+    numbers: true,
+    uppercase: true,
+    lowercase: true,
+    mixed: false,
+  },
 };
 
 const commands: Readonly<Record<string, string>> = {

@@ -166,6 +166,7 @@ export const setup = {
       upper: 'A capital letter',
       number: 'A digit',
       symbol: 'A symbol such as ! @ # $ %',
+      mix: 'Three of: small letters, capital letters, digits, symbols',
       met: '{{rule}}: met',
       open: '{{rule}}: not yet',
     },

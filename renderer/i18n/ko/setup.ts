@@ -167,6 +167,7 @@ export const setup = {
       upper: '영문 대문자',
       number: '숫자',
       symbol: '! @ # $ % 같은 기호',
+      mix: '소문자, 대문자, 숫자, 기호 중 세 가지',
       met: '{{rule}}: 충족',
       open: '{{rule}}: 아직',
     },

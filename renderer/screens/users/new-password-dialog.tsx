@@ -95,6 +95,7 @@ export function NewPasswordDialog({ account, user, onClose, onDone }: Props) {
                 numbers: rules.value.requireNumbers,
                 uppercase: rules.value.requireUppercase,
                 lowercase: rules.value.requireLowercase,
+                mixed: !rules.value.custom,
               }}
               password={password}
               onPassword={setPassword}

@@ -25,7 +25,14 @@ const draft: Draft = {
   phoneDevice: false,
 };
 const form: Form = { draft, deviceTouched: false };
-const rules = { minimumLength: 8, symbols: true, numbers: true, uppercase: true, lowercase: true };
+const rules = {
+  minimumLength: 8,
+  symbols: true,
+  numbers: true,
+  uppercase: true,
+  lowercase: true,
+  mixed: false,
+};
 
 describe('the draft', () => {
   test.each([
@@ -52,6 +59,16 @@ describe('the draft', () => {
   ])('is not sent with %s', (_, part) => {
     expect(draftIsSendable(draft)).toBe(true);
     expect(draftIsSendable({ ...draft, ...part })).toBe(false);
+  });
+
+  test.each([
+    ['four words are enough', false],
+    ['Four words are enough', false],
+    ['Four words are enough, 4', true],
+    ['four-words-4', true],
+  ])('judges %j as AWS does where an account has no policy of its own: %j', (text, fits) => {
+    const own = { symbols: false, numbers: false, uppercase: false, lowercase: false };
+    expect(passwordFits(text, { minimumLength: 8, ...own, mixed: true })).toBe(fits);
   });
 
   test('finds a tag key that is there twice', () =>

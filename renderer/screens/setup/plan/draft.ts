@@ -32,17 +32,23 @@ export function withDraft(form: Form, part: Partial<Draft>): Form {
 }
 
 export type PasswordRules = Suggestion['passwordRules'];
-export type RuleName = 'length' | 'lower' | 'upper' | 'number' | 'symbol';
+export type RuleName = 'length' | 'lower' | 'upper' | 'number' | 'symbol' | 'mix';
 
 /** Characters AWS counts as symbols in a password policy (IAM user guide, "Set a password policy"). */
 const symbols = /[!@#$%^&*()_+\-=[\]{}|']/;
 
-const tests: Readonly<Record<Exclude<RuleName, 'length'>, RegExp>> = {
+const tests: Readonly<Record<Exclude<RuleName, 'length' | 'mix'>, RegExp>> = {
   lower: /[a-z]/,
   upper: /[A-Z]/,
   number: /[0-9]/,
   symbol: symbols,
 };
+
+function meets(password: string, rule: RuleName, rules: PasswordRules): boolean {
+  if (rule === 'length') return password.length >= rules.minimumLength;
+  if (rule === 'mix') return Object.values(tests).filter((kind) => kind.test(password)).length >= 3;
+  return tests[rule].test(password);
+}
 
 /** The rules that hold in this account, each with whether the text meets it. */
 export function passwordChecks(
@@ -55,13 +61,9 @@ export function passwordChecks(
     ['upper', rules.uppercase],
     ['number', rules.numbers],
     ['symbol', rules.symbols],
+    ['mix', rules.mixed],
   ];
-  return wanted
-    .filter(([, needed]) => needed)
-    .map(([rule]) => ({
-      rule,
-      met: rule === 'length' ? password.length >= rules.minimumLength : tests[rule].test(password),
-    }));
+  return wanted.filter(([, needed]) => needed).map(([rule]) => ({ rule, met: meets(password, rule, rules) }));
 }
 
 /** True when the text meets all rules and AWS's own bound. */
