@@ -102,7 +102,7 @@ export const walkSteps = [
     async does({ page }) {
       await page.getByText('Give it administrator rights').first().waitFor();
       await page.getByRole('button', { name: 'Show the command of step 3' }).click();
-      const command = page.getByText(/attach-user-policy/u).first();
+      const command = page.locator('.command code', { hasText: 'attach-user-policy' }).first();
       must(
         /AdministratorAccess/u.test(await command.innerText()),
         'the command does not attach AdministratorAccess',
