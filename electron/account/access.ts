@@ -100,11 +100,13 @@ async function assertSameAccount(gateway: Gateway, account: KnownAccount): Promi
   });
   const identity = parseIdentity(output.Arn ?? '');
   if (identity?.accountId === account.accountId && roleFits(identity.kind === 'root', account)) return;
+  const keyAccount = identity?.accountId;
   throw new ProblemError('account-mismatch', {
     params: {
       nickname: account.nickname,
       account: account.accountId,
-      keyAccount: identity?.accountId ?? '',
+      ...(keyAccount === undefined ? {} : { keyAccount }),
+      ...(keyAccount === account.accountId ? { reason: 'identity' } : {}),
     },
   });
 }

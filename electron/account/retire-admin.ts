@@ -27,8 +27,12 @@ export async function proveAdmin(context: RetireContext): Promise<ProvenAdmin> {
   const { output, evidence } = await onceCopied(context, () =>
     session.iam('GetUser', { UserName: userName }),
   );
-  if (parseIdentity(output.User?.Arn ?? '')?.accountId !== accountId) {
-    throw new ProblemError('account-mismatch', { params: { nickname: context.summary.nickname } });
+  const keyAccount = parseIdentity(output.User?.Arn ?? '')?.accountId;
+  if (keyAccount !== accountId) {
+    const { nickname } = context.summary;
+    throw new ProblemError('account-mismatch', {
+      params: { nickname, account: accountId, ...(keyAccount === undefined ? {} : { keyAccount }) },
+    });
   }
   // If the administrator may not ask this, nobody could confirm the end: better to know now.
   await session.iam('GetAccountSummary', {});

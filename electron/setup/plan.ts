@@ -154,5 +154,5 @@ export async function passwordProblems(
 ): Promise<readonly Problem[]> {
   if (typed === null) return [];
   const rule = brokenRule(typed, await readPasswordPolicy(iam));
-  return rule === null ? [] : [problem('password-policy', { rule, typed: 1 }, 'password')];
+  return rule === null ? [] : [problem('password-policy', { rule, reason: 'typed' }, 'password')];
 }

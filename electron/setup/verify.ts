@@ -17,7 +17,10 @@ export async function verifyAccount({ facts, sts }: Pick<UndoContext, 'facts' | 
   const identity = parseIdentity(output.Arn ?? '');
   if (identity?.accountId === facts.accountId && identity.partition === facts.partition) return;
   throw new ProblemError('account-mismatch', {
-    params: { account: facts.accountId, keyAccount: identity?.accountId ?? '' },
+    params: {
+      account: facts.accountId,
+      ...(identity === null ? {} : { keyAccount: identity.accountId }),
+    },
   });
 }
 

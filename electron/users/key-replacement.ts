@@ -174,7 +174,8 @@ async function waitUntilCopied(
   for (let inARow = 0; clock.now() < until;) {
     try {
       const { output, evidence } = await own.sts('GetCallerIdentity', {});
-      if (output.Arn?.endsWith(`/${userName}`) !== true) throw new ProblemError('account-mismatch');
+      if (output.Arn?.endsWith(`/${userName}`) !== true)
+        throw new ProblemError('account-mismatch', { params: { reason: 'identity' } });
       inARow += 1;
       if (inARow >= needed) return evidence.requestId ?? '';
     } catch (error) {

@@ -39,7 +39,10 @@ export async function setPassword(doors: Doors, wanted: Wanted, item: string): P
   if (wanted.password.kind === 'typed') {
     const broken = passwords.brokenRule(wanted.password.value, policy);
     if (broken !== null)
-      throw new ProblemError('password-policy', { params: { typed: 1, rule: broken }, field: 'password' });
+      throw new ProblemError('password-policy', {
+        params: { reason: 'typed', rule: broken },
+        field: 'password',
+      });
   }
   for (let tried = 1; ; tried += 1) {
     const password = wanted.password.kind === 'typed' ? wanted.password.value : passwords.generate(policy);
@@ -57,7 +60,7 @@ export async function setPassword(doors: Doors, wanted: Wanted, item: string): P
       // Without an answer it stays: AWS may have taken it. A refusal is certain.
       if (isAws(error) && !error.sentMaybe) await keychain.remove(next);
       throw isAws(error, 'password-policy')
-        ? new ProblemError('password-policy', { params: { typed: 1 }, field: 'password' })
+        ? new ProblemError('password-policy', { params: { reason: 'typed' }, field: 'password' })
         : problemOf(error, { user: wanted.userName });
     } finally {
       bytes.fill(0);

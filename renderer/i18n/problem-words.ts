@@ -76,7 +76,8 @@ export function problemKeys(
   if (typeof reason === 'string' && i18next.exists(`${because}.title`))
     return { title: `${because}.title`, text: `${because}.text` };
   const pick = (part: string) =>
-    isWhole(`${base}.${part}Exact`, values) ? `${base}.${part}Exact` : `${base}.${part}`;
+    ['Exact', 'Numbers'].map((how) => `${base}.${part}${how}`).find((key) => isWhole(key, values)) ??
+    `${base}.${part}`;
   return { title: pick('title'), text: refusalKey(problem) ?? pick('text') };
 }
 

@@ -16,7 +16,7 @@ async function newPassword(context: StepContext): Promise<string> {
   const { facts, keychain } = context;
   const item = keychainItems(facts.runId).password;
   if (facts.typedPassword)
-    throw new ProblemError('password-policy', { params: { typed: 1 }, field: 'password' });
+    throw new ProblemError('password-policy', { params: { reason: 'typed' }, field: 'password' });
   const policy = await readPasswordPolicy(context.iam);
   const password = generatePassword(policy);
   await keychain.put(item, Buffer.from(password, 'utf8'));

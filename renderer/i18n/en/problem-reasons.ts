@@ -28,3 +28,28 @@ export const tooLarge = {
     text: 'It is over 20 MB, holds over 20,000 codes, or checking its password takes too much memory. Export it again with the usual settings.',
   },
 };
+
+/** The password was typed, not made. */
+export const typedPassword = {
+  typed: {
+    title: 'This password does not fit the account’s rules.',
+    text: 'Type another one, or let Offroot make one.',
+  },
+};
+
+/** The account is right, the user is not. */
+const otherIdentity = {
+  identity: {
+    title: 'This key is of somebody else in the account.',
+    text: 'The account is the right one, but not the user. Connect it again with the right key. Nothing was sent.',
+  },
+};
+
+/** A key of another account than the one chosen; exact with all that is known of both. */
+export const accountMismatch = {
+  title: 'This key belongs to another account.',
+  text: 'It is not the account you chose. Nothing was sent.',
+  textExact: 'You chose {{nickname}} ({{account}}); the key is of {{keyAccount}}. Nothing was sent.',
+  textNumbers: 'You chose {{account}}; the key is of {{keyAccount}}. Nothing was sent.',
+  because: otherIdentity,
+};

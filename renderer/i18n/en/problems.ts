@@ -2,7 +2,7 @@
  * Words by problem code: `title` what happened, `text` what it means. They hold no values, so they are always whole.
  * `titleExact` and `textExact` are used instead when the problem carries every value they name.
  */
-import { tooLarge, unreadable } from './problem-reasons';
+import { accountMismatch, tooLarge, typedPassword, unreadable } from './problem-reasons';
 
 export const problems = {
   dialogTitle: 'Something to look at',
@@ -95,11 +95,7 @@ export const problems = {
     title: 'Your organization does not allow this.',
     text: 'A rule above this account blocks it, even for root.',
   },
-  'account-mismatch': {
-    title: 'This key belongs to another account.',
-    text: 'It is not the account you chose. Nothing was sent.',
-    textExact: 'You chose {{nickname}} ({{account}}); the key is of {{keyAccount}}. Nothing was sent.',
-  },
+  'account-mismatch': accountMismatch,
   'account-known': {
     title: 'This account is already here.',
     titleExact: '{{nickname}} is already here.',
@@ -175,6 +171,7 @@ export const problems = {
   'password-policy': {
     title: 'The password did not fit this account’s rules.',
     text: 'We read the rules and made a new one.',
+    because: typedPassword,
   },
   'still-attached': {
     title: 'Something still hangs on this user.',

@@ -28,3 +28,29 @@ export const tooLarge = {
     text: '20MB를 넘거나, 코드가 20,000개를 넘거나, 암호를 확인하는 데 메모리가 너무 많이 듭니다. 보통 설정으로 다시 내보내세요.',
   },
 };
+
+/** The password was typed, not made. */
+export const typedPassword = {
+  typed: {
+    title: '입력한 비밀번호가 이 계정의 규칙에 맞지 않습니다.',
+    text: '다른 비밀번호를 입력하거나 Offroot가 만들게 하세요.',
+  },
+};
+
+/** The account is right, the user is not. */
+const otherIdentity = {
+  identity: {
+    title: '이 계정의 다른 사용자의 키입니다.',
+    text: '계정은 맞지만 사용자가 다릅니다. 맞는 키로 다시 연결하세요. 아무것도 보내지 않았습니다.',
+  },
+};
+
+/** A key of another account than the one chosen; exact with all that is known of both. */
+export const accountMismatch = {
+  title: '다른 계정의 키입니다.',
+  text: '선택한 계정의 키가 아닙니다. 아무것도 보내지 않았습니다.',
+  textExact:
+    '선택한 계정은 {{nickname}}({{account}})인데 이 키는 {{keyAccount}}의 것입니다. 아무것도 보내지 않았습니다.',
+  textNumbers: '선택한 계정은 {{account}}, 이 키의 계정은 {{keyAccount}}입니다. 아무것도 보내지 않았습니다.',
+  because: otherIdentity,
+};

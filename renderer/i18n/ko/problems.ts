@@ -1,7 +1,7 @@
 import type { problems as en } from '../en/problems';
 import type { Same } from '../same';
 
-import { tooLarge, unreadable } from './problem-reasons';
+import { accountMismatch, tooLarge, typedPassword, unreadable } from './problem-reasons';
 
 export const problems = {
   dialogTitle: '확인할 것이 있습니다',
@@ -95,12 +95,7 @@ export const problems = {
     title: '조직에서 허용하지 않습니다.',
     text: '이 계정 위의 규칙이 막고 있으며, 루트도 예외가 아닙니다.',
   },
-  'account-mismatch': {
-    title: '다른 계정의 키입니다.',
-    text: '선택한 계정의 키가 아닙니다. 아무것도 보내지 않았습니다.',
-    textExact:
-      '선택한 계정은 {{nickname}}({{account}})인데 이 키는 {{keyAccount}}의 것입니다. 아무것도 보내지 않았습니다.',
-  },
+  'account-mismatch': accountMismatch,
   'account-known': {
     title: '이미 있는 계정입니다.',
     titleExact: '{{nickname}} 계정은 이미 있습니다.',
@@ -176,6 +171,7 @@ export const problems = {
   'password-policy': {
     title: '비밀번호가 이 계정의 규칙에 맞지 않았습니다.',
     text: '규칙을 읽고 새로 만들었습니다.',
+    because: typedPassword,
   },
   'still-attached': {
     title: '이 사용자에 아직 연결된 것이 있습니다.',

@@ -18,7 +18,7 @@ import { pressed } from '../../components/use-shortcuts';
 import { seconds } from '../../i18n';
 import { NewCodeVoice } from './new-code-voice';
 import { EntryRow, heardRow, type RowActions } from './entry-row';
-import { entryRows, type GroupName, type ListRow } from './rows';
+import { entryRows, type GroupName, type PlainGroup, type ListRow } from './rows';
 import type { Held } from './row-parts';
 import { useCodes } from './use-codes';
 import { secondsLeft } from './use-copy';
@@ -272,7 +272,7 @@ function Head({
   );
 }
 
-function groupTitle(group: GroupName, word: (name: 'aws' | 'other' | 'practice') => string): string {
+function groupTitle(group: GroupName, word: (name: PlainGroup) => string): string {
   return group.kind === 'named' ? group.name : word(group.kind);
 }
 

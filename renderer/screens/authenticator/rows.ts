@@ -1,9 +1,9 @@
 import type { Entry } from '../../../electron/contract';
 import type { Findable } from './find';
 
-/** Groups stand in this order: AWS accounts, named groups as they appear, other, practice. */
-export type GroupName =
-  { readonly kind: 'aws' | 'other' | 'practice' } | { readonly kind: 'named'; readonly name: string };
+/** Groups stand in this order: pinned ones, AWS accounts, named groups as they appear, other, practice. */
+export type PlainGroup = 'pinned' | 'aws' | 'other' | 'practice';
+export type GroupName = { readonly kind: PlainGroup } | { readonly kind: 'named'; readonly name: string };
 
 export type ListRow =
   | { readonly kind: 'head'; readonly key: string; readonly group: GroupName; readonly period: number | null }
@@ -19,12 +19,14 @@ export type ListRow =
 
 function groupOf(entry: Entry): GroupName {
   if (entry.practice) return { kind: 'practice' };
+  if (entry.pinned) return { kind: 'pinned' };
   if (entry.group !== null && entry.group !== '') return { kind: 'named', name: entry.group };
   return { kind: entry.aws === null ? 'other' : 'aws' };
 }
 
 const keyOf = (group: GroupName): string => (group.kind === 'named' ? `named ${group.name}` : group.kind);
-const rank = (group: GroupName): number => ['aws', 'named', 'other', 'practice'].indexOf(group.kind);
+const rank = (group: GroupName): number =>
+  ['pinned', 'aws', 'named', 'other', 'practice'].indexOf(group.kind);
 
 /** The period all entries share, or null. */
 export function sharedPeriod(entries: readonly Entry[]): number | null {
@@ -41,7 +43,7 @@ export function mainPeriod(entries: readonly Entry[]): number {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 30;
 }
 
-/** Heads and entries in the order they are drawn; pinned ones first within their group. */
+/** Heads and entries in the order they are drawn; what is pinned in practice stays there, at its top. */
 export function listRows(items: readonly Findable[], main: number): readonly ListRow[] {
   const groups = new Map<string, { readonly group: GroupName; readonly entries: Entry[] }>();
   for (const { entry } of items) {

@@ -142,7 +142,14 @@ export async function dailyByKeys(walker: Walker): Promise<void> {
   await keys.press('.');
   await keys.reach(page.getByRole('menuitem', { name: /^Pin/ }), 'ArrowDown');
   await keys.press('Enter');
-  await expect(row(walker, /Work/).first()).toContainText('dan');
+  // Above all groups, and back into its own.
+  await page.getByRole('heading', { name: 'Pinned' }).waitFor();
+  await expect(page.locator('.codes li.entry').first()).toContainText('dan');
+  expect((await keys.focus()).on).toMatch(/^li "Work, dan/);
+  await keys.press('.');
+  await keys.reach(page.getByRole('menuitem', { name: /^No longer pin/ }), 'ArrowDown');
+  await keys.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Pinned' })).toBeHidden();
   expect((await keys.focus()).on).toMatch(/^li "Work, dan/);
 }
 

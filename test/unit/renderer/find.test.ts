@@ -67,8 +67,23 @@ describe('the order of the list', () => {
   const rows = listRows(items, 30);
   const order = entryRows(rows).map((row) => row.entry.id);
 
-  test('puts AWS accounts first, pinned ones first in their group, practice last', () =>
-    expect(order).toEqual(['haneul', 'c', 'a', 'b', 'p']));
+  test('puts pinned ones first of all, then AWS accounts, practice last', () => {
+    expect(order).toEqual(['c', 'haneul', 'a', 'b', 'p']);
+    expect(rows.flatMap((row) => (row.kind === 'head' ? [row.group.kind] : []))).toEqual([
+      'pinned',
+      'aws',
+      'other',
+      'practice',
+    ]);
+  });
+
+  test('leaves what is pinned in practice there, at its top', () => {
+    const practice = ['p', 'q'].map((id) => findable(entry(id, { practice: true, pinned: id === 'q' })));
+    expect(entryRows(listRows([...items, ...practice], 30)).map((row) => row.entry.id)).toEqual([
+      ...['c', 'haneul', 'a', 'b'],
+      ...['q', 'p', 'p'],
+    ]);
+  });
 
   test('numbers the rows through all groups', () =>
     expect(entryRows(rows).map((row) => row.place)).toEqual([0, 1, 2, 3, 4]));
@@ -76,6 +91,7 @@ describe('the order of the list', () => {
   test('moves within a group only', () => {
     expect(neighborBefore(rows, 'b', -1)).toEqual({ before: 'a' });
     expect(neighborBefore(rows, 'a', 1)).toEqual({ before: null });
+    expect(neighborBefore(rows, 'a', -1)).toBeNull();
     expect(neighborBefore(rows, 'c', -1)).toBeNull();
     expect(neighborBefore(rows, 'haneul', 1)).toBeNull();
   });
