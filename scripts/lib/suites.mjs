@@ -114,14 +114,18 @@ async function specOf(path, desktop) {
   return honest(count, code);
 }
 
-/** The sixteen steps twice: in the practice account, and over HTTP on an IAM server that is not ours.
+/** The sixteen steps twice: by `npm start` without a network, in the practice account; and over HTTP on an IAM server
+ * that is not ours.
  * @returns {Promise<Count>}
  */
 async function walks() {
   const { walkAndTell } = await import('./practice.mjs');
   const { withMoto } = await import('./moto.mjs');
+  const { startOffline } = await import('./offline.mjs');
+  const inPractice = await startOffline();
+  if (!inPractice.isWhole)
+    warn('!! No network namespace to be had: the start without a network had only its proxies taken away.');
   return onDesktop(async ({ executable, env }) => {
-    const inPractice = await walkAndTell({ executable, env, mode: 'practice' });
     const onMoto = await withMoto(pythonToolPaths().moto, (extra) =>
       walkAndTell({ executable, env: { ...env, ...extra, OFFROOT_PROFILE: 'endpoint' }, mode: 'endpoint' }),
     );

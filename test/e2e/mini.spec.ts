@@ -25,7 +25,61 @@ test.describe.serial('the mini window', () => {
     page = running.page;
     await vaultIsOpen(page);
   });
-  test.afterAll(() => running.close());
+  test.afterAll(() => running.close().catch(() => undefined));
+
+  test('brings the tray, whose menu names no account and does what it says', async () => {
+    // There is no tray on this display: the icon and its menu are the app's own, only the hand that opens it is not.
+    await running.app.evaluate(({ Tray }) => {
+      const real = Tray.prototype.setContextMenu;
+      Tray.prototype.setContextMenu = function keep(menu) {
+        Object.assign(globalThis, { offrootTray: menu });
+        real.call(this, menu);
+      };
+    });
+    const items = (): Promise<readonly string[]> =>
+      running.app.evaluate(() => {
+        const { offrootTray: menu } = globalThis as unknown as { offrootTray?: Electron.Menu };
+        return (menu?.items ?? []).map(({ label, enabled }) => (enabled ? label : `(${label})`));
+      });
+    const press = (label: string): Promise<void> =>
+      running.app.evaluate((_electron, wanted) => {
+        const { offrootTray: menu } = globalThis as unknown as { offrootTray: Electron.Menu };
+        menu.items.find((item) => item.label === wanted)?.click();
+      }, label);
+    expect(await items()).toEqual([]);
+    let opens = running.app.waitForEvent('window');
+    await ask(page, 'app.openMini', {});
+    await opens;
+    await expect.poll(items).toEqual(['Show Offroot', 'Mini window', 'Lock', '', 'Quit Offroot']);
+    await ask(page, 'app.closeMini', {});
+    await expect.poll(windows).toBe(1);
+    opens = running.app.waitForEvent('window');
+    await press('Mini window');
+    expect((await opens).url()).toContain('window=mini');
+    const shown = () =>
+      running.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().every((one) => one.isVisible()),
+      );
+    await running.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().forEach((one) => one.hide()),
+    );
+    await ask(page, 'app.closeMini', {});
+    await expect.poll(windows).toBe(1);
+    await press('Show Offroot');
+    await expect.poll(shown).toBe(true);
+    await ask(page, 'app.changeSettings', { language: 'ko' });
+    await expect.poll(items).toEqual(['Offroot 보이기', '작은 창', '잠그기', '', 'Offroot 종료']);
+    await ask(page, 'app.changeSettings', { language: 'en' });
+    await expect.poll(items).toContain('Lock');
+    const next = running.app.waitForEvent('window');
+    await press('Lock');
+    page = await next;
+    await page.getByRole('heading', { name: /is locked/ }).waitFor();
+    await expect.poll(items).toEqual(['Show Offroot', '(Mini window)', '(Lock)', '', 'Quit Offroot']);
+    await page.getByRole('button', { name: /Unlock/ }).click();
+    await vaultIsOpen(page);
+    await expect.poll(items).toContain('Mini window');
+  });
 
   test('stays on top when it is pinned, now and when it is opened again', async () => {
     const onTop = (): Promise<boolean[]> =>
@@ -91,5 +145,16 @@ test.describe.serial('the mini window', () => {
     } finally {
       free();
     }
+  });
+
+  test('ends with the app when the tray says so', async () => {
+    const ended = running.app.waitForEvent('close');
+    await running.app
+      .evaluate(() => {
+        const { offrootTray: menu } = globalThis as unknown as { offrootTray: Electron.Menu };
+        menu.items.at(-1)?.click();
+      })
+      .catch(() => undefined);
+    await ended;
   });
 });
