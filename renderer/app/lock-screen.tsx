@@ -109,7 +109,7 @@ function Passphrase() {
       >
         {t('lock.unlock')}
       </Button>
-      {other && action.problem && <ProblemBox problem={action.problem} plain headingLevel={2} />}
+      {other && action.problem && <ProblemBox problem={action.problem} plain />}
     </div>
   );
 }
@@ -133,7 +133,7 @@ function KeychainUnlock() {
       >
         {t(stuck ? 'common.tryAgain' : 'lock.unlock')}
       </Button>
-      {action.problem && <ProblemBox problem={action.problem} plain headingLevel={2} />}
+      {action.problem && <ProblemBox problem={action.problem} plain />}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { Rail } from './rail';
 import { currentRoute, go, hadNote, useRoute } from './router';
 import { firstScreen, screens } from './screens';
 import { useGlobalKeys } from './global-keys';
-import { RootKeyDrop } from './key-drop';
+import { FileDrop } from './file-drop';
 
 /** Screens that fill the window by themselves. */
 const bare = ['welcome', 'connect'];
@@ -55,7 +55,7 @@ export function Shell() {
         </div>
       </div>
       <Overlays />
-      <RootKeyDrop />
+      <FileDrop />
       <Toast />
       {account?.practice && <div className="practice-frame" aria-hidden="true" />}
     </>

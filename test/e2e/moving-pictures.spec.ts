@@ -5,7 +5,7 @@ import { expect, test } from 'playwright/test';
 import { create } from 'qrcode';
 import { interopFolder } from '../support/interop';
 import { addButton, openCodes, previewRows, type CodesApp } from './moving/codes-app';
-import { pictureFile, type Wanted } from './moving/samples';
+import { pictureFile, sampleFile, type Wanted } from './moving/samples';
 
 const totp = (issuer: string, account: string, secret: string): Wanted => ({
   type: 'totp',
@@ -184,6 +184,48 @@ test.describe.serial('QR pictures, in the real app', () => {
     await dialog.getByRole('button', { name: 'Read the clipboard' }).click();
     await addAll(dialog);
     await codes.proveCodes([alice]);
+  });
+
+  test('a file that falls anywhere into the window goes to its own preview', async () => {
+    const { page } = codes;
+    const drop = (name: string, bytes: readonly number[]): Promise<void> =>
+      page.evaluate(
+        ([called, contents]) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([new Uint8Array(contents)], called));
+          document
+            .querySelector('main')
+            ?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+        },
+        [name, bytes as number[]] as const,
+      );
+    const dialog = page.getByRole('dialog');
+    const at = async (section: string): Promise<void> => {
+      await page.getByRole('navigation').getByRole('button', { name: section }).click();
+      await page
+        .getByRole('heading', { level: 1, name: section === 'Settings' ? 'Settings' : 'Authenticator' })
+        .waitFor();
+    };
+    // A picture, on a screen that has nothing to do with codes.
+    await at('Settings');
+    const link = 'otpauth://totp/Example:alice%40google.com?secret=JBSWY3DPEHPK3PXP&issuer=Example';
+    await drop('code.png', await drawn(link, 'image/png'));
+    await addAll(dialog);
+    await codes.proveCodes([alice]);
+    // The file of another application, on the list; another one while the first is still being looked at.
+    await at('Authenticator');
+    await drop('list.txt', [...Buffer.from(link)]);
+    await dialog.getByText('Example').first().waitFor();
+    await drop('aegis.json', [...readFileSync(sampleFile('aegis/aegis_plain.json'))]);
+    expect(await previewRows(dialog)).toHaveLength(7);
+    await dialog.getByRole('button', { name: /^Cancel/ }).click();
+    // A backup, wherever it falls.
+    await at('Settings');
+    await drop('offroot-backup.age', [...Buffer.from('age-encryption.org/v1\n')]);
+    await dialog.getByLabel('Passphrase for offroot-backup.age').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await at('Authenticator');
+    expect(await codes.entries()).toEqual([]);
   });
 
   test('a picture that stands on the screen, large and small, two at once', async () => {

@@ -186,5 +186,5 @@ export const common = {
     missing: 'not in place',
     'in-place': 'in place',
   },
-  drop: 'Drop the file to connect',
+  drop: 'Drop the file to look at it',
 } as const;

@@ -183,5 +183,5 @@ export const common = {
     missing: '아직 없음',
     'in-place': '갖춰짐',
   },
-  drop: '파일을 놓으면 연결합니다',
+  drop: '파일을 놓으면 살펴봅니다',
 } as const satisfies Same<typeof en>;

@@ -1,6 +1,7 @@
 import { Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../../electron/contract';
+import { useWaitingDrop } from '../../app/dropped';
 import { go, useRoute } from '../../app/router';
 import { call, run, useAppState } from '../../bridge';
 import {
@@ -67,6 +68,11 @@ export function AuthenticatorScreen() {
     setOpen({ what: route.section });
     go({ screen: 'authenticator' });
   }, [route.section]);
+
+  const hasDrop = useWaitingDrop('codes');
+  useEffect(() => {
+    if (hasDrop) setOpen((now) => (now?.what === 'import' ? now : { what: 'add' }));
+  }, [hasDrop]);
 
   const setHide = (hide: boolean) => {
     void run(call('app.changeSettings', { hideCodes: hide })).then((done) => {

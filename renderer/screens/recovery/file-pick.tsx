@@ -12,13 +12,18 @@ type Props = {
   readonly onTooLarge: () => void;
 };
 
+/** The file with its bytes; null when it is larger than any backup. */
+export const picked = async (file: File): Promise<Picked | null> =>
+  file.size > limits.file ? null : { name: file.name, contents: new Uint8Array(await file.arrayBuffer()) };
+
 /** Chooses a backup by the system's dialog; its bytes go to main, which opens a scratch copy. */
 export function FilePick({ words, kind, autoFocus, onPick, onTooLarge }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const read = async (file: File | undefined) => {
     if (file === undefined) return;
-    if (file.size > limits.file) return onTooLarge();
-    onPick({ name: file.name, contents: new Uint8Array(await file.arrayBuffer()) });
+    const one = await picked(file);
+    if (one === null) onTooLarge();
+    else onPick(one);
   };
   return (
     <>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWaitingDrop } from '../../app/dropped';
 import { go, useRoute } from '../../app/router';
 import { call, run, useAppState, useCall, type Response } from '../../bridge';
 import { Button, List, Page, ProblemWithRetry, Row, Disc, Waiting } from '../../components';
@@ -31,6 +32,10 @@ export function RecoveryScreen() {
       rehearsal.current?.querySelector<HTMLElement>('button, input:not([type=file])')?.focus();
     go({ screen: 'recovery' });
   }, [route.section, ready]);
+  const hasDrop = useWaitingDrop('restore');
+  useEffect(() => {
+    if (hasDrop) setOpen((now) => now ?? 'restore');
+  }, [hasDrop]);
   const close = () => {
     setOpen(null);
     state.reload();

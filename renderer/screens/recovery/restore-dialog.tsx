@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preview } from '../../../electron/contract';
+import { takesDrops, useDropped } from '../../app/dropped';
 import { call, useAction } from '../../bridge';
 import { Button, Dialog, ProblemBox, toast } from '../../components';
 import { choicesOf, itemsToAdd, type Choices } from '../authenticator/add/choices';
 import { PreviewMany } from '../authenticator/add/preview-many';
-import { FilePick, type Picked } from './file-pick';
+import { FilePick, picked, type Picked } from './file-pick';
 import { PassphraseField } from './passphrase-field';
 
 /** Ends in the same preview as Add codes: what is here stays. */
@@ -16,6 +17,14 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
   const [passphrase, setPassphrase] = useState('');
   const [preview, setPreview] = useState<Preview | null>(null);
   const [choices, setChoices] = useState<Choices>(new Map());
+  const tooLarge = () =>
+    void action.act(() =>
+      Promise.resolve({ ok: false, problem: { code: 'file-too-large', params: {}, at: Date.now() } }),
+    );
+  useDropped('restore', ([first]) => {
+    again();
+    if (first !== undefined) void picked(first).then((one) => (one === null ? tooLarge() : setFile(one)));
+  });
   const open = async () => {
     if (file === null || passphrase === '') return;
     const answer = await action.act(() => call('recovery.restore', { contents: file.contents, passphrase }));
@@ -66,7 +75,7 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      <div className="stack">
+      <div className="stack" {...takesDrops}>
         {preview === null && (
           <div>
             <FilePick
@@ -74,14 +83,7 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
               autoFocus={file === null}
               words={t(file === null ? 'recovery.rehearsal.step1' : 'recovery.rehearsal.otherFile')}
               onPick={setFile}
-              onTooLarge={() =>
-                void action.act(() =>
-                  Promise.resolve({
-                    ok: false,
-                    problem: { code: 'file-too-large', params: {}, at: Date.now() },
-                  }),
-                )
-              }
+              onTooLarge={tooLarge}
             />
           </div>
         )}

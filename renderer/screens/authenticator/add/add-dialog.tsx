@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preview } from '../../../../electron/contract';
+import { isPicture, takesDrops, useDropped } from '../../../app/dropped';
 import { call, useAction, useAppState } from '../../../bridge';
 import {
   announce,
@@ -31,6 +32,8 @@ const icons: Readonly<Record<Method, IconName>> = {
   import: 'file',
 };
 
+const nothingGiven = { files: [], seq: 0 } as const;
+
 /** Five ways in at the left, one preview at the right. Nothing is saved before Add (ux.md 5.11). */
 export function AddDialog({ first, onClose }: { readonly first: Method; readonly onClose: () => void }) {
   const { t } = useTranslation();
@@ -38,6 +41,7 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
   const [found, setFound] = useState<Preview | null>(null);
   const [waiting, setWaiting] = useState<Preview | null>(null);
   const [choices, setChoices] = useState<Choices>(new Map());
+  const [given, setGiven] = useState<{ readonly files: readonly File[]; readonly seq: number }>(nothingGiven);
   const action = useAction();
   const { accounts } = useAppState();
   const drop = () => {
@@ -46,6 +50,8 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
   };
   /** A batch that lacks parts stays in main: the next picture is joined to it. */
   const again = () => {
+    // What was dropped has been looked at; coming back to its method does not look anew.
+    setGiven(nothingGiven);
     if (found === null || found.missingParts.length === 0) return drop();
     setWaiting(found);
     setFound(null);
@@ -55,6 +61,10 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
     action.clear();
     setMethod(next);
   };
+  useDropped('codes', (files) => {
+    change(files.every(isPicture) ? 'image' : 'import');
+    setGiven({ files, seq: Date.now() });
+  });
   const onFound = (preview: Preview) => {
     setFound(preview);
     setChoices(
@@ -110,7 +120,7 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
       }
     >
       <MethodKeys onChoose={change} />
-      <div className="add-columns">
+      <div className="add-columns" {...takesDrops}>
         <nav className="add-methods" aria-label={t('authenticator.addCodes.methods')}>
           {methods.map((name, index) => (
             <button
@@ -133,7 +143,13 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
           {action.problem && <ProblemBox problem={action.problem} />}
           {found === null && waiting !== null && <Missing preview={waiting} />}
           {found === null ? (
-            <MethodView key={method} method={method} onFound={onFound} onOther={() => change('image')} />
+            <MethodView
+              key={`${method} ${String(given.seq)}`}
+              method={method}
+              given={given.files}
+              onFound={onFound}
+              onOther={() => change('image')}
+            />
           ) : (
             <Found preview={found} choices={choices} onChoices={setChoices} onAgain={again} />
           )}
@@ -153,10 +169,12 @@ function MethodKeys({ onChoose }: { readonly onChoose: (method: Method) => void 
 
 function MethodView({
   method,
+  given,
   onFound,
   onOther,
 }: {
   readonly method: Method;
+  readonly given: readonly File[];
   readonly onFound: (preview: Preview) => void;
   readonly onOther: () => void;
 }) {
@@ -164,11 +182,11 @@ function MethodView({
     case 'screen':
     case 'image':
     case 'paste':
-      return <PictureMethod method={method} onFound={onFound} onOther={onOther} />;
+      return <PictureMethod method={method} given={given} onFound={onFound} onOther={onOther} />;
     case 'type':
       return <ManualMethod onFound={onFound} />;
     case 'import':
-      return <FileMethod onFound={onFound} />;
+      return <FileMethod given={given} onFound={onFound} />;
   }
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preview } from '../../../../electron/contract';
 import { limits } from '../../../../electron/contract/constants';
+import { useGiven } from '../../../app/dropped';
 import { call, useAction } from '../../../bridge';
 import { Button, Field, Icon, ProblemBox } from '../../../components';
 import { bytesOf } from './picture-method';
@@ -9,7 +10,14 @@ import { bytesOf } from './picture-method';
 type Asked = { readonly fileId: string; readonly source: string; readonly wrong: boolean };
 
 /** Another app's file, with its password when it has one. */
-export function FileMethod({ onFound }: { readonly onFound: (preview: Preview) => void }) {
+export function FileMethod({
+  given,
+  onFound,
+}: {
+  /** Dropped somewhere in the window; read right away. */
+  readonly given: readonly File[];
+  readonly onFound: (preview: Preview) => void;
+}) {
   const { t } = useTranslation();
   const action = useAction();
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -30,19 +38,19 @@ export function FileMethod({ onFound }: { readonly onFound: (preview: Preview) =
         return onFound(answer.preview);
     }
   };
+  const tooLarge = () =>
+    void action.act(() =>
+      Promise.resolve({ ok: false, problem: { code: 'file-too-large', params: {}, at: Date.now() } }),
+    );
+  useGiven(
+    given,
+    (files) => void bytesOf(files).then(([contents]) => (contents ? read(contents, null) : tooLarge())),
+  );
   const open = () => {
     if (asked !== null && password !== '') void read(null, asked.fileId);
   };
   return (
-    <div
-      className="add-drop stack"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        event.stopPropagation();
-        void bytesOf([...event.dataTransfer.files]).then(([contents]) => contents && read(contents, null));
-      }}
-    >
+    <div className="add-drop stack">
       <h3>{t('authenticator.addCodes.importTitle')}</h3>
       <p className="choice-text">{t('authenticator.addCodes.importText')}</p>
       <div>

@@ -1,12 +1,15 @@
-import { useRef, type ClipboardEvent, type DragEvent } from 'react';
+import { useRef, type ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preview } from '../../../../electron/contract';
 import { limits } from '../../../../electron/contract/constants';
+import { useGiven } from '../../../app/dropped';
 import { call, useAction } from '../../../bridge';
 import { Button, Icon, Note, ProblemBox } from '../../../components';
 
 type Props = {
   readonly method: 'screen' | 'image' | 'paste';
+  /** Dropped somewhere in the window; looked at right away. */
+  readonly given: readonly File[];
   readonly onFound: (preview: Preview) => void;
   /** To "Image file", when nothing was seen on the screen. */
   readonly onOther: () => void;
@@ -25,7 +28,7 @@ export async function bytesOf(files: readonly File[]): Promise<Uint8Array<ArrayB
 }
 
 /** Screen, picture or clipboard: one press looks once. */
-export function PictureMethod({ method, onFound, onOther }: Props) {
+export function PictureMethod({ method, given, onFound, onOther }: Props) {
   const { t } = useTranslation();
   const action = useAction();
   const box = useRef<HTMLDivElement>(null);
@@ -42,13 +45,7 @@ export function PictureMethod({ method, onFound, onOther }: Props) {
     });
     if (answer !== null) onFound(answer);
   };
-  const onDrop = (event: DragEvent) => {
-    const files = [...event.dataTransfer.files];
-    if (method !== 'image' || files.length === 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    void bytesOf(files).then(look);
-  };
+  useGiven(given, (files) => void bytesOf(files).then(look));
   const onPaste = (event: ClipboardEvent) => {
     if (method !== 'paste') return;
     event.preventDefault();
@@ -57,13 +54,7 @@ export function PictureMethod({ method, onFound, onOther }: Props) {
   const none = action.problem?.code === 'picture-without-qr';
   const { title, text, button } = words[method];
   return (
-    <div
-      ref={box}
-      className={method === 'image' ? 'add-drop stack' : 'stack'}
-      onDrop={onDrop}
-      onDragOver={(event) => method === 'image' && event.preventDefault()}
-      onPaste={onPaste}
-    >
+    <div ref={box} className={method === 'image' ? 'add-drop stack' : 'stack'} onPaste={onPaste}>
       <h3>{t(`authenticator.addCodes.${title}`)}</h3>
       <p className="choice-text">{t(`authenticator.addCodes.${text}`)}</p>
       <div>

@@ -2,17 +2,11 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, run } from '../bridge';
 import { Icon } from '../components/icon';
-import { topDepth } from '../components/layer';
-import { askAccount } from './candidate';
-import { currentRoute } from './router';
+import { askAccount, candidate } from './candidate';
+import { dropped, goalOf, mayDrop } from './dropped';
+import { currentRoute, go } from './router';
 
 const largest = 65_536;
-
-/** These take dropped files themselves. */
-function isOurs(): boolean {
-  const { screen } = currentRoute();
-  return topDepth() === 0 && screen !== 'authenticator' && screen !== 'recovery';
-}
 
 async function take(file: File): Promise<void> {
   if (file.size > largest) {
@@ -26,25 +20,35 @@ async function take(file: File): Promise<void> {
   if (found) askAccount(found);
 }
 
-/** The whole window takes the console's rootkey.csv. A dropped file never opens in place of the app. */
-export function RootKeyDrop() {
+const screens = { codes: 'authenticator', restore: 'recovery' } as const;
+
+function receive(files: readonly File[]): void {
+  const [first] = files;
+  // Until "is this your account?" is answered, nothing else begins.
+  if (first === undefined || !mayDrop() || candidate.get() !== null) return;
+  const goal = goalOf(currentRoute().screen, files);
+  if (goal === 'connect') return void take(first);
+  dropped.set({ goal, files });
+  go({ screen: screens[goal] });
+}
+
+/** The whole window takes files, each to its preview. A dropped file never opens in place of the app. */
+export function FileDrop() {
   const { t } = useTranslation();
   const [over, setOver] = useState(false);
   useEffect(() => {
     const onOver = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
-      setOver(isOurs());
+      setOver(mayDrop());
     };
     const onLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false);
     };
     const onDrop = (event: DragEvent) => {
-      const taken = event.defaultPrevented;
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file && !taken && isOurs()) void take(file);
+      receive([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);
