@@ -1,6 +1,7 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from './button';
+import { HeadingLevel } from './heading-level';
 import { Layer } from './layer';
 import { useShortcuts } from './use-shortcuts';
 
@@ -29,12 +30,21 @@ function Frame(props: FrameProps) {
     props.onClose();
   };
   useShortcuts({ Escape: close });
+  // A field has its own Enter; choices have none, and the button that shows the key means the whole form.
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Enter' || event.defaultPrevented || !(event.target instanceof HTMLInputElement))
+      return;
+    if (event.target.type !== 'radio' && event.target.type !== 'checkbox') return;
+    event.preventDefault();
+    event.currentTarget.querySelector<HTMLElement>('.layer-foot .primary:has(.button-key)')?.click();
+  };
   return (
     <div
       className={props.kind === 'sheet' ? 'sheet' : `dialog ${props.size ?? 'normal'}`}
       role={props.role ?? 'dialog'}
       aria-modal="true"
       aria-labelledby={titleId}
+      {...{ onKeyDown }}
     >
       <header className="layer-head">
         <div className="layer-title">
@@ -45,7 +55,9 @@ function Frame(props: FrameProps) {
         </div>
         <IconButton icon="x" label={t('common.close')} shortcut="Escape" onPress={close} />
       </header>
-      <div className="layer-body">{props.children}</div>
+      <HeadingLevel.Provider value={3}>
+        <div className="layer-body">{props.children}</div>
+      </HeadingLevel.Provider>
       {asking ? (
         <footer className="layer-foot">
           <span className="layer-ask" role="alert">

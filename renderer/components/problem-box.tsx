@@ -1,10 +1,11 @@
-import { useId, type ReactNode } from 'react';
+import { useContext, useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem, ProblemCode } from '../../electron/contract';
 import { call } from '../bridge';
 import { Words, shortId, timeOfDay } from '../i18n';
 import { problemKeys, problemValues } from '../i18n/problem-words';
 import { Button } from './button';
+import { HeadingLevel } from './heading-level';
 import { Icon, type IconName } from './icon';
 import { announce } from './live';
 
@@ -56,20 +57,13 @@ export type ProblemBoxProps = {
   readonly actions?: ReactNode;
   readonly tone?: ProblemTone | undefined;
   readonly plain?: boolean | undefined;
-  readonly headingLevel?: 2 | 3 | undefined;
 };
 
 /** What happened, what it means, what to do; then where it came from. */
-export function ProblemBox({
-  problem,
-  actions,
-  tone = toneOf(problem.code),
-  plain,
-  headingLevel = 3,
-}: ProblemBoxProps) {
+export function ProblemBox({ problem, actions, tone = toneOf(problem.code), plain }: ProblemBoxProps) {
   const { t } = useTranslation();
   const titleId = useId();
-  const Heading = `h${headingLevel}` as const;
+  const Heading = `h${useContext(HeadingLevel)}` as const;
   const { aws } = problem;
   const values = problemValues(problem);
   const keys = problemKeys(problem, values);

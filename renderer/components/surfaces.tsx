@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { HeadingLevel } from './heading-level';
 
 export function Card({
   children,
@@ -36,7 +37,7 @@ export function Section({
         </Heading>
         {aside && <div className="section-aside">{aside}</div>}
       </div>
-      {children}
+      <HeadingLevel.Provider value={3}>{children}</HeadingLevel.Provider>
     </section>
   );
 }

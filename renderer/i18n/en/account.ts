@@ -4,6 +4,7 @@ export const account = {
   as: {
     root: 'Connected as root user',
     administrator: 'Connected as {{user}}',
+    role: 'Connected with a role',
     practice: 'Practice',
   },
   protections: '{{on}} of {{total}} protections are in place',

@@ -7,6 +7,7 @@ export const account = {
   as: {
     root: '루트 사용자로 연결됨',
     administrator: '{{user}} 사용자로 연결됨',
+    role: '역할로 연결됨',
     practice: '연습',
   },
   protections: '보호 장치 {{total}}개 중 {{on}}개가 갖춰졌습니다',

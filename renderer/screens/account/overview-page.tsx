@@ -37,7 +37,10 @@ function ConnectedAs({ account }: { readonly account: AccountSummary }) {
       </Tag>
     );
   }
-  return <Tag icon="user">{t('account.as.administrator', { user: account.userName ?? '' })}</Tag>;
+  const user = account.userName;
+  return (
+    <Tag icon="user">{user === null ? t('account.as.role') : t('account.as.administrator', { user })}</Tag>
+  );
 }
 
 /** Readiness, what is next, and what AWS said. */

@@ -40,8 +40,11 @@ export function FindBar(props: Props) {
   const said = useRef(query);
   useEffect(() => {
     if (said.current === query) return;
-    said.current = query;
-    const timer = setTimeout(() => announce(t('authenticator.heard.results', { count: props.found })), 700);
+    // The list follows the letters a little later, and then this waits anew; only what was said is done.
+    const timer = setTimeout(() => {
+      said.current = query;
+      announce(t('authenticator.heard.results', { count: props.found }));
+    }, 700);
     return () => clearTimeout(timer);
   }, [query, props.found, t]);
   const wordOf = (name: FilterName): string => {

@@ -16,7 +16,6 @@ export function VaultRestored() {
   if (at === null || !isRestored(state)) return null;
   return (
     <ProblemBox
-      headingLevel={2}
       problem={{ code: 'vault-restored', params: { at }, at }}
       actions={
         <Button size="small" onPress={() => go({ screen: 'recovery', section: 'backup' })}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askAccount } from '../../app/candidate';
 import { go } from '../../app/router';
@@ -32,6 +32,8 @@ export function ConnectForm({ way }: { readonly way: Way }) {
   const [endpoint, setEndpoint] = useState<EndpointChoice>(noEndpoint);
   const [by, setBy] = useState<'key' | 'profile'>('key');
   const [round, setRound] = useState(0);
+  const submit = useRef<() => void>(() => undefined);
+  const hasKeyForm = way === 'key' || (way === 'admin' && by === 'key');
   const keyForm = (
     <KeyForm
       key={round}
@@ -40,6 +42,7 @@ export function ConnectForm({ way }: { readonly way: Way }) {
       busy={action.busy}
       problem={action.problem}
       connect={connect}
+      submitRef={submit}
     />
   );
   const profiles = (
@@ -107,6 +110,7 @@ export function ConnectForm({ way }: { readonly way: Way }) {
           value={endpoint}
           onChange={setEndpoint}
           startOpen={action.problem?.code === 'endpoint-not-loopback'}
+          onSubmit={hasKeyForm ? () => submit.current() : undefined}
         />
       </div>
     </Page>

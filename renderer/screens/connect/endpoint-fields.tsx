@@ -15,10 +15,12 @@ type Props = {
   readonly value: EndpointChoice;
   readonly onChange: (value: EndpointChoice) => void;
   readonly startOpen: boolean;
+  /** Enter in the field does what the form's own button does; there is none where a list of profiles is chosen from. */
+  readonly onSubmit?: (() => void) | undefined;
 };
 
 /** Folded: few people need it. */
-export function EndpointFields({ value, onChange, startOpen }: Props) {
+export function EndpointFields({ value, onChange, startOpen, onSubmit }: Props) {
   const { t } = useTranslation();
   return (
     <details className="fold" open={startOpen || undefined}>
@@ -40,6 +42,7 @@ export function EndpointFields({ value, onChange, startOpen }: Props) {
           maxLength={200}
           onChange={(address) => onChange({ ...value, address })}
           hint={t('welcome.connect.endpointHint')}
+          onSubmit={onSubmit}
         />
       </div>
     </details>

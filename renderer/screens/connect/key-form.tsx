@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../bridge';
 import { Button, Field, announce } from '../../components';
@@ -15,13 +15,15 @@ type Props = {
   readonly busy: boolean;
   readonly problem: Problem | null;
   readonly connect: Connect;
+  /** Receives what the button does, for fields of the form that stand elsewhere. */
+  readonly submitRef: RefObject<() => void>;
 };
 
 type Fields = { readonly accessKeyId: string; readonly secret: string; readonly sessionToken: string | null };
 const empty: Fields = { accessKeyId: '', secret: '', sessionToken: null };
 
 /** Two fields; pasting a whole CSV line, export block or credentials section into either fills both. */
-export function KeyForm({ forRoot, endpoint, busy, problem, connect }: Props) {
+export function KeyForm({ forRoot, endpoint, busy, problem, connect, submitRef }: Props) {
   const { t } = useTranslation();
   const [fields, setFields] = useState<Fields>(empty);
   const [left, setLeft] = useState({ accessKeyId: false, secret: false });
@@ -60,6 +62,9 @@ export function KeyForm({ forRoot, endpoint, busy, problem, connect }: Props) {
     };
     connect(() => call('account.connectKey', request));
   };
+  useEffect(() => {
+    submitRef.current = submit;
+  });
   const fromMain = (name: string) => (problem?.field === name ? problemSentence(problem) : null);
   return (
     <div className="stack">

@@ -42,11 +42,16 @@ export function ReadyList({ account, ready, busy, onAgain }: Props) {
     </Button>
   );
   const signedInTitle = (): string => {
+    if (ready.adminUserName === null) return t('rootkey.ready.notSignedInAny');
     if (ready.consoleSignInSeen === 'aws') return t('rootkey.ready.signedIn', { user });
     return t(
       ready.consoleSignInSeen === 'said' ? 'rootkey.ready.signedInSaid' : 'rootkey.ready.notSignedIn',
       { user },
     );
+  };
+  const mfaTitle = (): string => {
+    if (ready.adminUserName === null) return t('rootkey.ready.mfaMissingAny');
+    return t(checks.mfa === 'ready' ? 'rootkey.ready.mfa' : 'rootkey.ready.mfaMissing', { user });
   };
   const kitTitle = (): string => {
     if (checks.kit === 'ready') return t('rootkey.ready.kit');
@@ -74,7 +79,7 @@ export function ReadyList({ account, ready, busy, onAgain }: Props) {
         />
         <Line
           check={checks.mfa}
-          title={t(checks.mfa === 'ready' ? 'rootkey.ready.mfa' : 'rootkey.ready.mfaMissing', { user })}
+          title={mfaTitle()}
           evidence={
             checks.mfa === 'ready' ? t('rootkey.ready.devices', { count: ready.adminMfaDevices }) : ''
           }
@@ -90,7 +95,9 @@ export function ReadyList({ account, ready, busy, onAgain }: Props) {
             ready.consoleSignInAt === null ? t('rootkey.ready.awsDelay') : dayAndTime(ready.consoleSignInAt)
           }
           action={
-            checks.signedIn === 'missing' && (
+            // Nobody can have signed in yet; the first line says what comes first.
+            checks.signedIn === 'missing' &&
+            ready.adminUserName !== null && (
               <>
                 <Button
                   size="small"

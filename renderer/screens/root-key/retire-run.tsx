@@ -87,7 +87,7 @@ export function RetireRun({ account, run, crumbs, onClose }: Props) {
               : t('rootkey.run.donePlain', { time, user })}
           </Note>
         )}
-        {problem && <ProblemBox headingLevel={2} problem={problem} />}
+        {problem && <ProblemBox problem={problem} />}
         <ol className="timeline" aria-label={t('rootkey.run.list')}>
           {run.steps.map((step, index) => (
             <li

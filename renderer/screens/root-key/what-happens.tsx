@@ -7,7 +7,7 @@ import { Words } from '../../i18n';
 /** The steps in their order, with the only mark of its kind in the app's main path. */
 export function WhatHappens({ ready }: { readonly ready: RetireReady }) {
   const { t } = useTranslation();
-  const user = ready.adminUserName ?? '';
+  const user = ready.adminUserName;
   const never = <span className="mark-never">{t('rootkey.what.never')}</span>;
   const reads = <span className="mark-reads">{t('rootkey.what.reads')}</span>;
   const others = ready.rootKeys.filter((key) => !key.isThisOne);
@@ -29,7 +29,12 @@ export function WhatHappens({ ready }: { readonly ready: RetireReady }) {
       text: t('rootkey.what.thisText'),
       mark: never,
     },
-    { key: 'none', title: t('rootkey.what.none'), text: t('rootkey.what.noneText', { user }), mark: reads },
+    {
+      key: 'none',
+      title: t('rootkey.what.none'),
+      text: user === null ? t('rootkey.what.noneTextAny') : t('rootkey.what.noneText', { user }),
+      mark: reads,
+    },
     { key: 'forget', title: t('rootkey.what.forget'), text: t('rootkey.what.forgetText'), mark: null },
   ];
   return (

@@ -69,3 +69,31 @@ export function watchPage(): void {
     }
   }).observe(document, { subtree: true, childList: true, characterData: true });
 }
+
+/** Runs inside the page: controls in sight that a pointer at their middle would not reach, since something lies over them. */
+export function outOfReach(): readonly string[] {
+  const found: string[] = [];
+  const menu = document.querySelector('.menu-scrim');
+  const controls = 'button, a[href], input, select, textarea, summary, [role=option], [role=menuitem]';
+  for (const element of document.querySelectorAll<HTMLElement>(controls)) {
+    const isAside = element.closest('[inert], .visually-hidden, .skip-link') !== null;
+    const isUnderMenu = menu !== null && !menu.contains(element);
+    if (isAside || isUnderMenu || !element.checkVisibility({ checkVisibilityCSS: true })) continue;
+    const box = element.getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    if (box.width < 4 || box.height < 4 || x < 0 || y < 0 || x > innerWidth || y > innerHeight) continue;
+    let clipped = false;
+    for (let around = element.parentElement; around !== null && !clipped; around = around.parentElement) {
+      if (getComputedStyle(around).overflow === 'visible') continue;
+      const { left, right, top, bottom } = around.getBoundingClientRect();
+      clipped = x < left || x > right || y < top || y > bottom;
+    }
+    const hit = document.elementFromPoint(x, y);
+    const whole = element.closest('label') ?? element;
+    if (!clipped && (hit === null || !whole.contains(hit)))
+      found.push(
+        `${element.localName}.${element.className} "${(element.textContent ?? '').slice(0, 30)}" lies under ${hit?.localName ?? 'nothing'}.${hit?.className ?? ''}`,
+      );
+  }
+  return found;
+}

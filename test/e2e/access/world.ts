@@ -15,17 +15,31 @@ type Bridge = { call(channel: string, request: object): Promise<Answer> };
 /** The running app, the page in front (a lock replaces it), and where files go. */
 export type World = { running: Running; page: Page; readonly folder: string };
 
-export async function startWorld(): Promise<World> {
+async function open(folder: string): Promise<Running> {
   const executable = process.env['OFFROOT_EXECUTABLE'];
   if (executable === undefined)
     throw new Error('OFFROOT_EXECUTABLE names the app to test; npm test sets it.');
-  const folder = mkdtempSync(join(tmpdir(), 'offroot-access-'));
-  // The app may run as another user than this driver.
-  chmodSync(folder, 0o777);
   const running = await launchApp({ executable, env: process.env, userData: join(folder, 'data') });
   await running.app.context().addInitScript(watchPage);
   await running.page.evaluate(watchPage);
+  return running;
+}
+
+export async function startWorld(): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'offroot-access-'));
+  // The app may run as another user than this driver.
+  chmodSync(folder, 0o777);
+  const running = await open(folder);
   return { running, page: running.page, folder };
+}
+
+/** The app dies of what is done to it; then another one on what it left. */
+export async function restartWorld(world: World, kill: () => Promise<unknown>): Promise<void> {
+  const gone = world.running.app.waitForEvent('close');
+  void kill().catch(() => undefined);
+  await gone;
+  world.running = await open(world.folder);
+  world.page = world.running.page;
 }
 
 /** Asks main as the page does. */

@@ -158,7 +158,7 @@ function PlanOf({
             {t('setup.plan.already', { user: suggestion.administratorsWithMfa[0] })}
           </Note>
         )}
-        {start.problem && <ProblemBox headingLevel={2} problem={start.problem} />}
+        {start.problem && <ProblemBox problem={start.problem} />}
         {live.problem && <ProblemWithRetry problem={live.problem} onRetry={live.again} />}
         <PlanProblems plan={plan} onRename={() => userField.current?.focus()} />
         {plan && (

@@ -15,7 +15,6 @@ export function PlanProblems({ plan, onRename }: Props) {
     .filter((problem) => !atSteps.has(problem.code))
     .map((problem) => (
       <ProblemBox
-        headingLevel={2}
         key={problem.code}
         problem={problem}
         actions={

@@ -20,11 +20,10 @@ type Props = {
 export function StepProblem({ account, problem, onRename, onSolved }: Props) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
-  if (problem.code !== 'mfa-orphan') return <ProblemBox headingLevel={2} problem={problem} />;
+  if (problem.code !== 'mfa-orphan') return <ProblemBox problem={problem} />;
   return (
     <>
       <ProblemBox
-        headingLevel={2}
         problem={problem}
         actions={
           <>
@@ -100,7 +99,7 @@ function OrphanDialog({ account, name, onClose, onDeleted }: DialogProps) {
           mono
           autoFocus
         />
-        {problem && <ProblemBox headingLevel={2} problem={problem} />}
+        {problem && <ProblemBox problem={problem} />}
       </div>
     </Dialog>
   );

@@ -21,7 +21,7 @@ export function FailedBody({ run }: { readonly run: RunSnapshot }) {
   const problem = action.problem ?? run.problem;
   return (
     <div ref={box}>
-      {problem && <ProblemBox problem={problem} tone="danger" plain headingLevel={2} />}
+      {problem && <ProblemBox problem={problem} tone="danger" plain />}
       <div className="tl-actions">
         <Button kind="primary" busy={action.busy} onPress={() => void then('setup.resume')}>
           {t('setup.failed.tryAgain')}

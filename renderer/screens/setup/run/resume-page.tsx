@@ -129,7 +129,7 @@ function Stopped({ account, run, report, onAgain }: StoppedProps) {
           </Note>
         )}
         {report.problem && <ProblemWithRetry problem={report.problem} onRetry={onAgain} />}
-        {action.problem && <ProblemBox headingLevel={2} problem={action.problem} />}
+        {action.problem && <ProblemBox problem={action.problem} />}
         <Timeline label={t('setup.run.timeline')} items={items} />
       </div>
       {undoing && <UndoDialog run={report} onClose={() => setUndoing(false)} />}

@@ -157,7 +157,7 @@ export function UndoPage({ account, run, onPlanAgain }: Props) {
           <Words k="setup.undo.stoppedText" values={{ count: still.length }} />
         </Note>
       )}
-      {run.problem && <ProblemBox headingLevel={2} problem={run.problem} />}
+      {run.problem && <ProblemBox problem={run.problem} />}
       <Timeline label={t('setup.undo.title')} items={items} />
       <UndoNotes run={run} />
       {log && <LogDialog runId={run.runId} onClose={() => setLog(false)} />}
