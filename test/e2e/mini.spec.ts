@@ -30,7 +30,10 @@ test.describe.serial('the mini window', () => {
   test('brings the tray, whose menu names no account and does what it says', async () => {
     // There is no tray on this display: the icon and its menu are the app's own, only the hand that opens it is not.
     await running.app.evaluate(({ Tray }) => {
-      const real = Tray.prototype.setContextMenu;
+      const real = Object.getOwnPropertyDescriptor(Tray.prototype, 'setContextMenu')?.value as (
+        this: Electron.Tray,
+        menu: Electron.Menu | null,
+      ) => void;
       Tray.prototype.setContextMenu = function keep(menu) {
         Object.assign(globalThis, { offrootTray: menu });
         real.call(this, menu);
