@@ -5,13 +5,10 @@ import { PauseAsked, type UndoContext } from './context';
 import { createPatience } from './patience';
 import { removers, type Removed } from './removers';
 import type { Runner } from './runner';
-import { madeBy } from './state';
+import { madeBy, onUser } from './state';
 import { userNow, type UserNow } from './user-now';
 
 type Kind = Made['kind'];
-
-/** Hang on the user, so they are only this run's when the user is. */
-const onUser: ReadonlySet<Kind> = new Set(['access-key', 'password', 'policy', 'group', 'user']);
 
 /** Newest first. */
 export function undoOrder(made: readonly Made[]): readonly Made[] {

@@ -175,12 +175,26 @@ const stepOfKind: Readonly<Record<Made['kind'], StepId>> = {
   'access-key': 'access-key',
 };
 
-/** What a person is told of {@link madeBy}: without what AWS refused to make, unless undoing came across it after all. */
+/** Hang on the user, so they are only this run's when the user is. */
+export const onUser: ReadonlySet<Made['kind']> = new Set([
+  'user',
+  'policy',
+  'group',
+  'password',
+  'access-key',
+]);
+
+/**
+ * What a person is told of {@link madeBy}: without what AWS refused to make or says is gone, unless undoing came across
+ * it after all.
+ */
 export function toldOf(state: RunState): readonly Made[] {
-  return madeBy(state).filter(
-    (one) =>
-      !stepOf(state, stepOfKind[one.kind]).refused || one.state === 'removed' || one.state === 'refused',
-  );
+  const userGone = state.problem?.code === 'not-found' && state.problem.params['what'] === 'user';
+  return madeBy(state).filter((one) => {
+    if (one.state === 'removed' || one.state === 'refused') return true;
+    if (userGone && onUser.has(one.kind)) return false;
+    return !stepOf(state, stepOfKind[one.kind]).refused;
+  });
 }
 
 export const phoneDeviceName = (facts: Pick<RunFacts, 'deviceName'>): string =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faultOn, refusing } from './faulty';
 import { createWorld } from './kit';
+import { beside } from './stops';
 
 const made = ['user', 'policy', 'mfa-device', 'password', 'access-key'] as const;
 
@@ -48,6 +49,21 @@ describe('what AWS refused to make', () => {
     const end = await world.rest(room);
     expect(end).toMatchObject({ phase: 'failed', problem: { code: 'name-taken' }, made: [] });
   });
+});
+
+it('a user that somebody deleted meanwhile is not listed as existing, once AWS has said so', async () => {
+  const refuses = refusing('AttachUserPolicy', 403, 'AccessDenied', { times: 1 });
+  const world = await createWorld({ wrapTransport: refuses.wrap });
+  const was = world.account.snapshot();
+  const room = world.open();
+  const { runId, made: there } = await world.run(room);
+  expect(there.map(({ kind }) => kind)).toEqual(['user', 'policy']);
+  await beside(world).iam('DeleteUser', { UserName: 'minji-admin' });
+  await room.handlers.resume({ runId });
+  expect(await world.rest(room)).toMatchObject({ phase: 'failed', problem: { code: 'not-found' }, made: [] });
+  await room.handlers.undo({ runId, typed: null });
+  expect((await world.rest(room)).phase).toBe('undone');
+  expect(world.account.snapshot()).toEqual(was);
 });
 
 it('what may have been made, since no answer came, stays on the list', async () => {
