@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from './button';
 import { HeadingLevel } from './heading-level';
@@ -20,6 +20,33 @@ export type DialogProps = {
 };
 
 type FrameProps = DialogProps & { readonly kind: 'dialog' | 'sheet' };
+
+/** Words alone that are longer than the window are read with the arrow keys, so the box itself takes the focus then. */
+function Body({ titleId, children }: { readonly titleId: string; readonly children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [isRead, setIsRead] = useState(false);
+  useEffect(() => {
+    const body = box.current;
+    if (body === null) return;
+    const look = () =>
+      setIsRead(body.scrollHeight > body.clientHeight + 1 && body.querySelector(focusable) === null);
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(body);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div
+      className="layer-body"
+      ref={box}
+      {...(isRead ? { tabIndex: 0, role: 'region', 'aria-labelledby': titleId } : {})}
+    >
+      {children}
+    </div>
+  );
+}
+
+const focusable = 'button, input, select, textarea, a[href], summary, [tabindex="0"]';
 
 function Frame(props: FrameProps) {
   const { t } = useTranslation();
@@ -56,7 +83,7 @@ function Frame(props: FrameProps) {
         <IconButton icon="x" label={t('common.close')} shortcut="Escape" onPress={close} />
       </header>
       <HeadingLevel.Provider value={3}>
-        <div className="layer-body">{props.children}</div>
+        <Body titleId={titleId}>{props.children}</Body>
       </HeadingLevel.Provider>
       {asking ? (
         <footer className="layer-foot">

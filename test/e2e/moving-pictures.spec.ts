@@ -215,7 +215,7 @@ test.describe.serial('QR pictures, in the real app', () => {
     // The file of another application, on the list; another one while the first is still being looked at.
     await at('Authenticator');
     await drop('list.txt', [...Buffer.from(link)]);
-    await dialog.getByText('Example').first().waitFor();
+    await addButton(dialog).waitFor();
     await drop('aegis.json', [...readFileSync(sampleFile('aegis/aegis_plain.json'))]);
     expect(await previewRows(dialog)).toHaveLength(7);
     await dialog.getByRole('button', { name: /^Cancel/ }).click();
