@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Preview } from '../contract/authenticator';
 import { ProblemError } from '../contract/problem';
 import { awsHintOf } from './aws';
@@ -89,6 +90,8 @@ async function lookAt(
   entries: readonly StoredEntry[],
   at: number,
 ): Promise<Item[]> {
+  // What was found has just come in from another process, which took a while by itself.
+  await setImmediate();
   const breath = breathing();
   const same = new Set<string>();
   const names = new Map<string, Set<string>>();

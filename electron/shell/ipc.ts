@@ -5,7 +5,7 @@ import { callChannels, type Dispatch } from './dispatcher';
 import type { FirstWindow } from './first-window';
 import type { Log } from './log';
 import { isOurs } from './origin';
-import { packed } from './packed';
+import { packInTurn } from './packed';
 import type { Publisher } from './publisher';
 
 const stateChannel = 'app.getState';
@@ -44,7 +44,7 @@ export function attachIpc({ ipcMain, first, opened, dispatch, publisher, windows
   const answerOf = (channel: string) => (event: Sender, request: unknown) =>
     isTrusted(event, windows()) ? dispatch(channel, request) : refused(channel);
   const packedAnswerOf = (channel: string) => async (event: Sender, request: unknown) =>
-    packed(await answerOf(channel)(event, request));
+    packInTurn(await answerOf(channel)(event, request));
   const answerState = async (event: Sender, request: unknown): Promise<Result<unknown>> => {
     await opened;
     return answerOf(stateChannel)(event, request);

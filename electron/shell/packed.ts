@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Result } from '../contract';
 
 /** From so many items on, a list travels as text. */
@@ -8,8 +9,11 @@ const many = 100;
  * takes a second for a preview of some thousand items; text crosses at once, and the page reads it in one go. Answers hold
  * plain values only (the contract has no bytes in a response), so nothing is lost on the way.
  */
-export function packed(result: Result<unknown>): Result<unknown> | string {
-  return result.ok && hasMany(result.value) ? JSON.stringify(result) : result;
+export async function packInTurn(result: Result<unknown>): Promise<Result<unknown> | string> {
+  if (!result.ok || !hasMany(result.value)) return result;
+  // It was validated in this turn; writing it is another turn's work, so that others come in between.
+  await setImmediate();
+  return JSON.stringify(result);
 }
 
 const hasMany = (value: unknown): boolean =>

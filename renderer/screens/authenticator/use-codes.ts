@@ -42,14 +42,21 @@ export function useCodes(ids: readonly string[]): Codes {
         setCodes(fresh);
       });
     };
-    if ([...held.current.keys()].some((id) => !sight.includes(id))) {
+    const forget = () => {
+      if ([...held.current.keys()].every((id) => sight.includes(id))) return;
       held.current = new Map([...held.current].filter(([id]) => sight.includes(id)));
       setCodes(held.current);
-    }
+    };
     const stop = onSecond((nowMs) => ask(nowMs, false));
     // Zero: nothing has ended yet for rows whose code is here, so only missing ones are asked for.
-    // While rows rush by nobody reads their codes; asking waits until they rest.
-    const rest = setTimeout(() => ask(0, stale), held.current.size === 0 ? 0 : restMs);
+    // While rows rush by nobody reads their codes; forgetting and asking wait until they rest.
+    const rest = setTimeout(
+      () => {
+        forget();
+        ask(0, stale);
+      },
+      held.current.size === 0 ? 0 : restMs,
+    );
     return () => {
       clearTimeout(rest);
       wanted = false;
