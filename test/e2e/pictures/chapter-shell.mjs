@@ -67,7 +67,6 @@ export const shell = {
       });
       await locked(studio);
       await clock(studio);
-      await offline(studio);
     } finally {
       await Promise.all([aws.close(), other.close()]);
     }
@@ -113,24 +112,6 @@ async function locked(studio) {
       await locked.getByRole('button', { name: 'Ways back in' }).click();
       await shot('lock-wrong');
     });
-  });
-}
-
-/** @param {import('./studio.mjs').Studio} studio */
-async function offline(studio) {
-  await inScene(studio, async (scene) => {
-    await addSamples(scene);
-    await scene.go('#authenticator');
-    // The network of this computer stays as it is; only what the system says of it changes.
-    const says = await scene.app.evaluate(({ net }) => {
-      Object.defineProperty(net, 'isOnline', { value: () => false });
-      return net.isOnline();
-    });
-    const { online } = await scene.ask('app.getState');
-    if (online) throw new Error(`still online to the app, while the system says ${String(says)}`);
-    await scene.go('#authenticator');
-    await scene.sees('You are offline.');
-    await scene.shot('authenticator-offline');
   });
 }
 
