@@ -32,7 +32,11 @@ const heavy = ['brackets', 'padding', 'lines'] as const;
 
 test.describe.serial('damaged links, files and pictures, given to the running app', () => {
   let codes: CodesApp;
-  test.beforeAll(async () => void (codes = await openCodes()));
+  test.beforeAll(async () => {
+    codes = await openCodes();
+    // Nobody presses a key for as long as this takes, and the lock would take the page away.
+    await codes.ask('app.changeSettings', { lockAfterMinutes: 0 });
+  });
   test.afterAll(() => codes.running.close());
 
   /** The answer's outcome; bytes travel as base64, since the driver knows no byte arrays. */
