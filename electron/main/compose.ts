@@ -14,7 +14,7 @@ import { admitWhileLocked } from '../shell/lock';
 import { logToStderr } from '../shell/log';
 import { tellOfPause } from '../shell/notice';
 import { createPageGone } from '../shell/page-gone';
-import { createOnline } from '../shell/online';
+import { createOnline, lookEveryMs } from '../shell/online';
 import { createPublisher } from '../shell/publisher';
 import { languageOf, openSettings } from '../shell/settings';
 import { createWindows } from '../shell/window';
@@ -51,6 +51,7 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
   let letIn = (): void => undefined;
   const opened = new Promise<void>((resolve) => (letIn = resolve));
   const online = createOnline(() => net.isOnline(), Date.now, changed);
+  setInterval(() => online.look(), lookEveryMs).unref();
   const awsLogin = createAwsLogin(changed);
   const doors = await openDoors(app.getPath('userData'), (reached) =>
     reached ? online.answered() : online.unreachable(),

@@ -67,6 +67,7 @@ export const shell = {
       });
       await locked(studio);
       await clock(studio);
+      await offline(studio);
     } finally {
       await Promise.all([aws.close(), other.close()]);
     }
@@ -112,6 +113,18 @@ async function locked(studio) {
       await locked.getByRole('button', { name: 'Ways back in' }).click();
       await shot('lock-wrong');
     });
+  });
+}
+
+/** @param {import('./studio.mjs').Studio} studio */
+async function offline(studio) {
+  await inScene(studio, async (scene) => {
+    await addSamples(scene);
+    await scene.go('#authenticator');
+    // The network of this computer stays as it is; only what the system says of it changes.
+    await scene.app.evaluate(({ net }) => Object.defineProperty(net, 'isOnline', { value: () => false }));
+    await scene.sees('You are offline.');
+    await scene.shot('authenticator-offline');
   });
 }
 

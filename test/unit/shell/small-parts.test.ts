@@ -196,6 +196,37 @@ describe('online', () => {
     offline.answered();
     expect(offline.state()).toBe(true);
   });
+  it('tells a network that went and came, also right after an answer, once each', () => {
+    let says = true;
+    const heard: boolean[] = [];
+    const online = createOnline(
+      () => says,
+      () => 0,
+      () => heard.push(online.state()),
+    );
+    online.look();
+    online.answered();
+    says = false;
+    online.look();
+    online.look();
+    says = true;
+    online.look();
+    expect(heard).toEqual([true, false, true]);
+  });
+  it('tells that what a request has shown counts no longer', () => {
+    let now = 0;
+    const heard: boolean[] = [];
+    const online = createOnline(
+      () => true,
+      () => now,
+      () => heard.push(online.state()),
+    );
+    online.look();
+    online.unreachable();
+    now = 61_000;
+    online.look();
+    expect(heard).toEqual([true, false, true]);
+  });
 });
 
 describe('the state of the app', () => {
