@@ -2,17 +2,18 @@ import type { StoredEntry } from './entry';
 
 type Row = { readonly entry: StoredEntry; readonly practice: boolean };
 
-/** AWS accounts, named groups as they appear, other, practice: the groups of the screen (ux.md 5.10). */
+/** Pinned ones, AWS accounts, named groups as they appear, other, practice: the groups of the screen (ux.md 5.10). */
 function groupOf({ entry, practice }: Row): readonly [rank: number, name: string] {
-  if (practice) return [3, ''];
-  if (entry.group !== null && entry.group !== '') return [1, entry.group];
-  return entry.aws === null ? [2, ''] : [0, ''];
+  if (practice) return [4, ''];
+  if (entry.pinned) return [0, ''];
+  if (entry.group !== null && entry.group !== '') return [2, entry.group];
+  return entry.aws === null ? [3, ''] : [1, ''];
 }
 
 const ordered = new WeakMap<readonly Row[], readonly Row[]>();
 
 /**
- * Rows in the order in which the screen shows them, group by group and pinned ones first, so that a list that comes page by
+ * Rows in the order in which the screen shows them, group by group, so that a list that comes page by
  * page only grows at its end. The same list gives the same answer without sorting it anew.
  */
 export function inOrder(rows: readonly Row[]): readonly Row[] {
