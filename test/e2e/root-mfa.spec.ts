@@ -8,6 +8,7 @@ import { ask } from './pictures/camera.mjs';
 import { keyOf } from './pictures/studio.mjs';
 import { launchApp } from './support/app.mjs';
 import { startLoopbackAws } from './support/loopback-aws.mjs';
+import { totp } from './support/totp.mjs';
 
 /** As AWS's console shows it; the name of the device is free. */
 const qrOf = (device: string, account: string, secret: string): Promise<string> =>
@@ -16,7 +17,7 @@ const qrOf = (device: string, account: string, secret: string): Promise<string> 
     { width: 420, margin: 4 },
   );
 
-test('the guide to root’s MFA reads the QR code off the screen, keeps it as root’s, and refuses another account’s', async () => {
+test('root gets MFA in the console, guided, with its code held here and AWS asked for the result', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'offroot-root-mfa-'));
   chmodSync(folder, 0o777);
   const aws = await startLoopbackAws({ latencyMs: 0 });
@@ -79,6 +80,27 @@ test('the guide to root’s MFA reads the QR code off the screen, keeps it as ro
     await page.getByText('Kept under Authenticator.').waitFor();
     const { entries } = await ask(page, 'authenticator.list', { from: 0, count: 250 });
     expect(entries.map(({ aws: of }) => [of?.accountId, of?.isRoot])).toEqual([['111122223333', true]]);
+
+    // Leaving the page and coming back does not lose the two codes.
+    await guide();
+    const copied = async (button: string): Promise<string> => {
+      await page.getByRole('button', { name: button }).click();
+      await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^\d{6}$/);
+      return app.evaluate(({ clipboard }) => clipboard.readText());
+    };
+    const first = await copied('Copy code 1');
+    const at = Date.now();
+    const steps = [at - 30_000, at, at + 30_000].map((time) => totp(secret, time));
+    expect(steps).toContain(first);
+    await page.getByRole('button', { name: 'Copy code 2' }).click();
+    await expect
+      .poll(() => app.evaluate(({ clipboard }) => clipboard.readText()))
+      .toBe(totp(secret, (Math.floor(at / 30_000) + steps.indexOf(first)) * 30_000));
+
+    // The console has taken both; the page finds out by itself.
+    aws.account.consoleRootMfa();
+    await page.getByText('AWS now says: root has MFA').waitFor({ timeout: 20_000 });
+    expect(aws.calls().filter((one) => one === 'GetAccountSummary').length).toBeGreaterThan(1);
   } finally {
     await running.close();
     await aws.close();
