@@ -33,8 +33,10 @@ export async function reachProblems(studio, ids, onScreen) {
     const keys =
       way?.words === undefined ? [`problems.${id}.title`, `problems.${id}.titleExact`] : [way.words];
     const patterns = keys.flatMap((key) => words(language, key) ?? []).map((one) => patternOf(one).source);
+    // What is said to screen readers stands in the page too, and longer than what it was said of.
     await scene.page
       .getByText(new RegExp(patterns.join('|'), 'u'))
+      .and(scene.page.locator(':not(.visually-hidden, .visually-hidden *)'))
       .first()
       .waitFor({ timeout: 30_000 });
   };
