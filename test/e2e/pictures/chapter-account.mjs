@@ -23,6 +23,12 @@ async function decide(scene, name) {
   }
 }
 
+/** What the overview asks of IAM. */
+const reads = [
+  ...['GetAccountSummary', 'ListAccountAliases', 'ListMFADevices', 'ListVirtualMFADevices', 'ListUsers'],
+  ...['GetAccountPasswordPolicy', 'ListAccessKeys', 'GetAccessKeyLastUsed'],
+];
+
 /** @type {import('./studio.mjs').Chapter} */
 export const account = {
   name: 'account',
@@ -67,7 +73,8 @@ export const account = {
           .click();
         await shot('orphans');
         await scene.escape();
-        plain.fault({ answer: { status: 403, code: 'AccessDenied' } });
+        // Who it is stays known; all that is asked of IAM is denied.
+        for (const action of reads) plain.fault({ action, answer: { status: 403, code: 'AccessDenied' } });
         await scene
           .ask('account.overview', { accountRef: (await scene.ask('app.getState')).selected, fresh: true })
           .catch(() => undefined);

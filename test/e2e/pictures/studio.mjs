@@ -117,15 +117,22 @@ export const keyOf = (aws) => ({
 /** Plans and starts a setup through main, as the page does, and shows its screen.
  * @param {Scene} scene @param {string} accountRef @param {object} [draft] */
 export async function startRun(scene, accountRef, draft = {}) {
-  const suggestion = await scene.ask('setup.suggest', { accountRef });
-  const plan = await scene.ask('setup.plan', {
-    ...suggestion.draft,
-    userName: 'minji-admin',
-    deviceName: 'minji-admin',
-    accessKey: 'keep',
-    ...draft,
+  const planAndStart = async () => {
+    const suggestion = await scene.ask('setup.suggest', { accountRef });
+    const { planId } = await scene.ask('setup.plan', {
+      ...suggestion.draft,
+      userName: 'minji-admin',
+      deviceName: 'minji-admin',
+      accessKey: 'keep',
+      ...draft,
+    });
+    return scene.ask('setup.start', { planId });
+  };
+  // The page plans as well, and only the newest plan can be started.
+  const run = await planAndStart().catch((/** @type {unknown} */ error) => {
+    if (!String(error).includes('"plan"')) throw error;
+    return planAndStart();
   });
-  const run = await scene.ask('setup.start', { planId: plan.planId });
   await scene.go('#setup');
   return run;
 }
