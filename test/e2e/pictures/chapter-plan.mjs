@@ -41,16 +41,18 @@ export const plan = {
       await page.getByLabel('User name').fill('a name, with blanks');
       await page.getByLabel('User name').blur();
       await shot('plan-name-refused');
+      await scene.go('#setup');
+      await scene.sees('Create the user');
+      // Both aim at the names of the plan on screen.
       await scene.ask('practice.scenario', { scenario: 'leftover-device' });
       await scene.ask('practice.scenario', { scenario: 'name-taken' });
       await scene.go('#setup');
-      await scene.sees('Create the user');
-      await page.getByLabel('User name').fill('minji-admin');
-      await page.getByLabel('User name').blur();
-      await scene.sees('An MFA device here belongs to nobody');
+      const remove = page.getByRole('button', { name: 'Delete it…' });
+      await remove.waitFor();
       await shot('plan-problems');
-      await page.getByRole('button', { name: 'Delete it…' }).click();
-      await page.getByRole('alertdialog').getByRole('textbox').fill('minji-admin');
+      const device = await page.getByLabel('MFA device name').inputValue();
+      await remove.click();
+      await page.getByRole('alertdialog').getByRole('textbox').fill(device);
       await page.getByRole('button', { name: 'Delete MFA device' }).waitFor();
       await shot('plan-delete-leftover');
     });
