@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Code, Entry } from '../../electron/contract';
 import { useSnapshot } from '../bridge';
@@ -78,7 +78,15 @@ export function MiniList({ entries, at, hideCodes, shown, period, onPick }: Prop
                 <span className="mini-words">
                   <span className="mini-name">{shortTitle(entry)}</span>
                   <span className="mini-sub">
-                    {entryUser(entry, t)} <span className="account-number">{entryNumber(entry, true)}</span>
+                    {entryUser(entry, t)
+                      .split(/(?<=@)/)
+                      .map((part) => (
+                        <Fragment key={part}>
+                          {part}
+                          <wbr />
+                        </Fragment>
+                      ))}{' '}
+                    <span className="account-number">{entryNumber(entry, true)}</span>
                   </span>
                 </span>
                 <span className="mini-code">

@@ -119,7 +119,7 @@ export function createCamera({ outDir, chapter, wants, quick, onPicture, folder 
         for (const width of sizes) {
           if (width > 0) await resize(running, width, height);
           await options.before?.();
-          await window.locator('h1, .mini-window, main').first().waitFor();
+          await window.locator('h1:visible, .mini-window:visible, main:visible').first().waitFor();
           await still(window);
           await options.seen?.(language);
           const more = width > 0 ? await hiddenBelow(window) : 0;
