@@ -168,7 +168,11 @@ function TwoCopies({ entryId }: { readonly entryId: string }) {
   const entry = useEntries().entries?.find((one) => one.id === entryId);
   const code = useCode(entryId);
   const left = useCountdown(code?.validUntil ?? null) ?? 0;
+  /** End of the window of the copied code 1. */
+  const [firstUntil, setFirstUntil] = useState<number | null>(null);
   if (entry === undefined || code === null) return null;
+  // AWS wants two consecutive codes: when the window of code 1 has ended since, the current code is the one after it.
+  const rolled = firstUntil !== null && code.validUntil - firstUntil === entry.period * 1000;
   return (
     <div className="two-codes">
       <p className="two-codes-line">
@@ -179,10 +183,16 @@ function TwoCopies({ entryId }: { readonly entryId: string }) {
         <span aria-hidden="true">{seconds(left)}</span>
         <TimeBar fraction={left / entry.period} low={left <= 8} />
         <span className="row-wrap">
-          <Button size="small" onPress={() => void copy(entry, 'now')}>
+          <Button
+            size="small"
+            onPress={() => {
+              setFirstUntil(code.validUntil);
+              void copy(entry, 'now');
+            }}
+          >
             {t('rootkey.mfa.copy1')}
           </Button>
-          <Button size="small" onPress={() => void copy(entry, 'next')}>
+          <Button size="small" onPress={() => void copy(entry, rolled ? 'now' : 'next')}>
             {t('rootkey.mfa.copy2')}
           </Button>
         </span>
