@@ -93,6 +93,18 @@ export const stepIds = [
 ] as const;
 export type StepId = (typeof stepIds)[number];
 
+/** The step that makes each kind of thing of a run (`made[].kind` of its snapshot). */
+export const stepMaking = {
+  alias: 'alias',
+  user: 'user',
+  policy: 'policy',
+  group: 'policy',
+  'mfa-device': 'mfa-create',
+  'mfa-phone': 'mfa-phone',
+  password: 'password',
+  'access-key': 'access-key',
+} as const satisfies Readonly<Record<string, StepId>>;
+
 /** What undoing a run can come across that is not the run's. */
 export const leftKinds = [
   'user',

@@ -1,6 +1,6 @@
 import type { Made, RunSnapshot, RunStep, Waiting } from '../contract/setup';
 import type { Problem } from '../contract/common';
-import type { StepId } from '../contract/constants';
+import { stepMaking, type StepId } from '../contract/constants';
 import { signInUrl } from '../aws/endpoints';
 import { keyHint } from '../aws/identity';
 import type { RunFacts } from './facts';
@@ -164,17 +164,6 @@ export function madeBy(state: RunState): readonly Made[] {
   return list;
 }
 
-const stepOfKind: Readonly<Record<Made['kind'], StepId>> = {
-  alias: 'alias',
-  user: 'user',
-  policy: 'policy',
-  group: 'policy',
-  'mfa-device': 'mfa-create',
-  'mfa-phone': 'mfa-phone',
-  password: 'password',
-  'access-key': 'access-key',
-};
-
 /** Hang on the user, so they are only this run's when the user is. */
 export const onUser: ReadonlySet<Made['kind']> = new Set([
   'user',
@@ -193,7 +182,7 @@ export function toldOf(state: RunState): readonly Made[] {
   return madeBy(state).filter((one) => {
     if (one.state === 'removed' || one.state === 'refused') return true;
     if (userGone && onUser.has(one.kind)) return false;
-    return !stepOf(state, stepOfKind[one.kind]).refused;
+    return !stepOf(state, stepMaking[one.kind]).refused;
   });
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountSummary, Made, RunSnapshot, RunStep } from '../../../../electron/contract';
+import type { AccountSummary, Made, RunSnapshot } from '../../../../electron/contract';
+import { stepMaking } from '../../../../electron/contract/constants';
 import { AccountNumber, AsidePart, Button, Chip, Icon, type IconName } from '../../../components';
 import { usePlain } from '../plain';
 import { madeWords } from '../step-words';
@@ -16,18 +17,6 @@ const madeIcons: Readonly<Record<Made['kind'], IconName>> = {
   'mfa-phone': 'phone',
   password: 'lock',
   'access-key': 'key',
-};
-
-/** The step that makes it. */
-const madeAt: Readonly<Record<Made['kind'], RunStep['id']>> = {
-  alias: 'alias',
-  user: 'user',
-  policy: 'policy',
-  group: 'policy',
-  'mfa-device': 'mfa-create',
-  'mfa-phone': 'mfa-phone',
-  password: 'password',
-  'access-key': 'access-key',
 };
 
 /** Chip, nickname and number, then the run's own tag. */
@@ -93,7 +82,7 @@ export function RunAside({ account, run }: { readonly account: AccountSummary; r
   const there = run.made.filter(
     (one) =>
       (one.state === 'there' || one.state === 'refused') &&
-      run.steps.some((step) => step.id === madeAt[one.kind] && isDone(step)),
+      run.steps.some((step) => step.id === stepMaking[one.kind] && isDone(step)),
   );
   return (
     <>
