@@ -3,11 +3,11 @@
  * in the running app, whose pauses are measured. Ends with exit code 1 on any finding.
  */
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { show } from './lib/exec.mjs';
-import { localCache, root } from './lib/paths.mjs';
+import { root } from './lib/paths.mjs';
 import { run, say, Stop } from './lib/say.mjs';
 import { setup } from './lib/setup.mjs';
+import { bundleTest } from './lib/test-bundle.mjs';
 
 /** Damaged inputs of each kind that the running app is given, by a share of 1. */
 const inTheApp = 300;
@@ -24,18 +24,8 @@ await run(async () => {
   const share = Number(option('share', '1'));
   const seed = option('seed', 'offroot');
   if (!(share > 0)) throw new Stop('--share takes a number above 0.');
-  const outfile = join(localCache, 'fuzz.mjs');
-  await build({
-    entryPoints: [join(root, 'test/fuzz/main.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'warning',
-  });
-  const apart = await show(process.execPath, [outfile, '--share', String(share), '--seed', seed], {
+  const program = await bundleTest('fuzz/main');
+  const apart = await show(process.execPath, [program, '--share', String(share), '--seed', seed], {
     cwd: root,
   });
   const inApp = await runningApp(Math.max(1, Math.round(inTheApp * share)), seed);
@@ -46,10 +36,10 @@ await run(async () => {
 async function runningApp(count, seed) {
   await setup({ for: 'start' });
   const { resolveRuntime } = await import('./lib/runtime.mjs');
-  const { build: buildApp } = await import('./lib/build.mjs');
+  const { build } = await import('./lib/build.mjs');
   const { withDesktop } = await import('./lib/desktop-session.mjs');
   const runtime = await resolveRuntime();
-  await buildApp();
+  await build();
   say(`· Giving the running app ${count} of each kind …`);
   return withDesktop({ runtime }, ({ env }) =>
     show(

@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { bundleFaults } from './faults-bundle.mjs';
 import { root } from './paths.mjs';
 import { say, Stop, warn } from './say.mjs';
+import { bundleTest } from './test-bundle.mjs';
 
 /** @typedef {import('../../test/faults/campaign').Report} Report */
 /** @typedef {import('../../test/faults/app/kills').Progress} Progress */
@@ -21,7 +21,7 @@ export async function faults(words) {
   if (values.sequences !== undefined) return sequences(values.sequences, values.from);
   const started = Date.now();
   const tell = values.json ? warn : say;
-  const kills = await import(pathToFileURL(await bundleFaults('app/kills')).href);
+  const kills = await import(pathToFileURL(await bundleTest('faults/app/kills')).href);
   const parts = await Promise.all([
     values.only === 'kills' ? undefined : points(values, tell),
     values.only === 'points' ? undefined : realKills(kills.runKills, values, tell),
@@ -71,7 +71,7 @@ function beat(tell, name) {
  * @returns {Promise<Report>}
  */
 async function points({ share, filter }, tell) {
-  const file = await bundleFaults('main');
+  const file = await bundleTest('faults/main');
   const onProgress = beat(tell, 'fault points');
   return new Promise((resolve, reject) => {
     /** @type {Report | undefined} */
@@ -131,7 +131,7 @@ function tellAll(report, seconds, lastLine) {
 
 /** @param {string} count @param {string} first @returns {Promise<number>} */
 async function sequences(count, first) {
-  const file = await bundleFaults('sequences-main');
+  const file = await bundleTest('faults/sequences-main');
   return new Promise((resolve, reject) => {
     const child = fork(file, [count, first], { cwd: root, execArgv: ['--no-warnings'], stdio: 'inherit' });
     child.on('error', reject);
