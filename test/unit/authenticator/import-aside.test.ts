@@ -1,8 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeBase32 } from '../../../electron/authenticator/base32';
 import { exportAegis } from '../../../electron/authenticator/export/aegis';
@@ -13,6 +11,7 @@ import { createPreviews } from '../../../electron/authenticator/previews';
 import { withAll } from '../../../renderer/screens/authenticator/add/choices';
 import { imported, stored } from './kit';
 import { asideInThread } from '../../support/aside-thread';
+import { builtProgram } from '../../support/built-program';
 
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf8'));
 
@@ -30,25 +29,12 @@ async function longestPause(work: () => Promise<unknown>): Promise<number> {
   return longest;
 }
 
-describe('the thread that reads files', () => {
+describe('the program that reads files', () => {
   let folder = '';
   let worker = '';
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'offroot-import-'));
-    worker = join(folder, 'import.cjs');
-    await build({
-      entryPoints: [
-        fileURLToPath(new URL('../../../electron/authenticator/import/import.program.ts', import.meta.url)),
-      ],
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node18',
-      outfile: worker,
-      logLevel: 'error',
-      define: { 'import.meta.url': '__url' },
-      banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
-    });
+    worker = await builtProgram('authenticator/import/import.program.ts', folder);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -74,7 +60,7 @@ describe('the thread that reads files', () => {
     const start = performance.now();
     const pause = await longestPause(() => read(bytes, 'x').catch(() => null));
     const whole = performance.now() - start;
-    // Handing over the bytes takes a moment; reading them takes seconds, and those belong to the thread.
+    // Handing over the bytes takes a moment; reading them takes seconds, and those belong to the program.
     expect(pause).toBeLessThan(Math.max(whole / 2, quiet + 200));
   });
 

@@ -1,17 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import encode, { init } from '@jsquash/webp/encode.js';
-import { build } from 'esbuild';
 import { create } from 'qrcode';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createQrReader, maxPixels, qrPng, qrReaderAside } from '../../../electron/authenticator';
 import { pictureSize } from '../../../electron/authenticator/picture-size';
 import { wasmFiles } from '../../support/wasm';
 import { asideInThread } from '../../support/aside-thread';
+import { builtProgram } from '../../support/built-program';
 
 const encoder = createRequire(import.meta.url).resolve('@jsquash/webp/codec/enc/webp_enc.wasm');
 const read = createQrReader(wasmFiles);
@@ -98,18 +98,7 @@ describe('QR pictures', () => {
     let worker = '';
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'offroot-qr-'));
-      worker = join(folder, 'qr.cjs');
-      await mkdir(folder, { recursive: true });
-      const entry = fileURLToPath(new URL('../../../electron/authenticator/qr.program.ts', import.meta.url));
-      await build({
-        entryPoints: [entry],
-        bundle: true,
-        platform: 'node',
-        format: 'cjs',
-        target: 'node18',
-        outfile: worker,
-        logLevel: 'error',
-      });
+      worker = await builtProgram('authenticator/qr.program.ts', folder);
     });
     afterAll(() => rm(folder, { recursive: true, force: true }));
 
