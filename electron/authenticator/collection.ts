@@ -60,7 +60,8 @@ export function createCollection(
         ...real.map((entry) => ({ entry, practice: false })),
         ...practice.map((entry) => ({ entry, practice: true })),
       ];
-      joined.set(real, { practice, rows });
+      // The empty content is there for ever, and what is kept for it would be too.
+      if (real !== emptyContent.entries) joined.set(real, { practice, rows });
       return rows;
     },
     real: () => vault.content().entries,

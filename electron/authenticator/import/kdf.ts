@@ -2,7 +2,7 @@ import { pbkdf2, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
 import { ImportError, type ImportSource } from './model';
 
-/** Argon2id costs much memory and time and blocks its thread: for the worker that reads files. */
+/** Argon2id costs much memory and time and blocks its thread: for the program that reads files beside the app. */
 export type Argon2id = (input: {
   readonly password: Uint8Array;
   readonly salt: Uint8Array;
