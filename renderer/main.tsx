@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import './styles/index.css';
 import { App } from './app/app';
-import { fetchFirstScreen } from './app/screens';
+import { fetchFirstScreen, wholeFirstScreen } from './app/screens';
 import { call, seed } from './bridge';
 import { switchLanguage } from './i18n';
 
@@ -17,6 +17,7 @@ async function start(): Promise<void> {
   document.documentElement.dataset['theme'] = state.value.theme;
   if (kind === 'main') fetchFirstScreen(state.value);
   await switchLanguage(state.value.language);
+  await wholeFirstScreen(state.value, kind);
   createRoot(root).render(<App kind={kind} />);
 }
 

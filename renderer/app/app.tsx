@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { call, useSnapshot } from '../bridge';
 import { onJump, setClock } from '../clock';
 import { LiveRegions } from '../components/live';
@@ -41,7 +41,7 @@ export function App({ kind }: { readonly kind: 'main' | 'mini' }) {
   const content = kind === 'mini' ? <MiniWindow /> : <Shell />;
   return (
     <div className={`app platform-${state.platform}`}>
-      {locked ? <LockScreen mini={kind === 'mini'} /> : <Suspense fallback={null}>{content}</Suspense>}
+      {locked ? <LockScreen mini={kind === 'mini'} /> : content}
       <LiveRegions />
     </div>
   );

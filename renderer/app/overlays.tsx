@@ -1,7 +1,7 @@
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
 import { Dialog } from '../components/dialog';
+import { later } from '../components/later';
 import { Layer } from '../components/layer';
 import { ProblemBox } from '../components/problem-box';
 import { useShortcuts } from '../components/use-shortcuts';
@@ -11,13 +11,13 @@ import { shownProblem } from './problems-shown';
 import { Rail } from './rail';
 import { useStore } from './store';
 
-const Palette = lazy(async () => {
+const Palette = later(async () => {
   const [module] = await Promise.all([import('./palette'), moreWords()]);
-  return { default: module.Palette };
+  return module.Palette;
 });
-const Switcher = lazy(() => import('./switcher').then((module) => ({ default: module.Switcher })));
-const Help = lazy(() => import('./help').then((module) => ({ default: module.Help })));
-const EditAccount = lazy(() => import('./edit-account').then((module) => ({ default: module.EditAccount })));
+const Switcher = later(async () => (await import('./switcher')).Switcher);
+const Help = later(async () => (await import('./help')).Help);
+const EditAccount = later(async () => (await import('./edit-account')).EditAccount);
 
 const close = () => openOverlay(null);
 
@@ -58,7 +58,7 @@ function ShownProblem() {
 export function Overlays() {
   const open = useStore(overlay);
   return (
-    <Suspense fallback={null}>
+    <>
       {open === 'palette' && <Palette onClose={close} />}
       {open === 'switcher' && <Switcher onClose={close} />}
       {open === 'help' && <Help onClose={close} />}
@@ -69,6 +69,6 @@ export function Overlays() {
         </Layer>
       )}
       <ShownProblem />
-    </Suspense>
+    </>
   );
 }

@@ -1,5 +1,5 @@
-import { lazy } from 'react';
 import type { AppState } from '../../electron/contract';
+import { later, type Later } from '../components/later';
 import { codeWords, moreWords } from '../i18n';
 import { currentRoute, hadNote, type ScreenName } from './router';
 
@@ -14,21 +14,21 @@ const files = {
   authenticator: async () => (await import('../screens/authenticator')).AuthenticatorScreen,
   recovery: async () => (await import('../screens/recovery')).RecoveryScreen,
   'root-key': async () => (await import('../screens/root-key')).RootKeyScreen,
-} satisfies Readonly<Record<ScreenName, () => Promise<React.ComponentType>>>;
+} satisfies Readonly<Record<ScreenName, () => Promise<React.FunctionComponent>>>;
 
-type Lazy = React.LazyExoticComponent<React.ComponentType>;
+type Screen = Later<object>;
 
 /** A screen and its words, fetched side by side. */
-const together = (file: () => Promise<React.ComponentType>, words: () => Promise<void>): Lazy =>
-  lazy(async () => {
+const together = (file: () => Promise<React.FunctionComponent>, words: () => Promise<void>): Screen =>
+  later(async () => {
     const [screen] = await Promise.all([file(), words()]);
-    return { default: screen };
+    return screen;
   });
 
 /** Their words are those of the start. */
 const noWords = async (): Promise<void> => undefined;
 
-export const screens: Readonly<Record<ScreenName, Lazy>> = {
+export const screens: Readonly<Record<ScreenName, Screen>> = {
   welcome: together(files.welcome, noWords),
   connect: together(files.connect, noWords),
   account: together(files.account, noWords),
@@ -46,15 +46,23 @@ export function firstScreen(state: AppState): ScreenName {
   return state.entryCount > 0 ? 'authenticator' : 'welcome';
 }
 
-/** Fetches the first screen while the words are still on their way. */
+/** Fetches the first screen, its words alone when those of the start are there; see {@link wholeFirstScreen}. */
 export function fetchFirstScreen(state: AppState): void {
   if (state.lock.locked) return;
-  void files[hadNote() ? currentRoute().screen : firstScreen(state)]().catch(() => undefined);
+  void files[firstOf(state)]().catch(() => undefined);
 }
 
-/** Fetches what most people see first after unlocking, code and words alone, while they type. */
+/** Resolves when the first screen can be drawn together with the frame. */
+export async function wholeFirstScreen(state: AppState, kind: 'main' | 'mini'): Promise<void> {
+  if (state.lock.locked) return;
+  await (kind === 'mini' ? MiniWindow : screens[firstOf(state)]).fetch().catch(() => undefined);
+}
+
+const firstOf = (state: AppState): ScreenName => (hadNote() ? currentRoute().screen : firstScreen(state));
+
+/** Fetches what most people see first after unlocking while they type. */
 export function fetchBehindLock(): void {
-  void Promise.all([files.authenticator(), files.account(), codeWords()]).catch(() => undefined);
+  void Promise.all([screens.authenticator.fetch(), screens.account.fetch()]).catch(() => undefined);
 }
 
 export const MiniWindow = together(

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState } from '../bridge';
 import { useCovered } from '../components/layer';
@@ -49,9 +49,7 @@ export function Shell() {
         </a>
         {withRail && <Rail />}
         <div className="shell-screen">
-          <Suspense fallback={null}>
-            <Screen key={`${route.screen} ${account?.ref ?? ''}`} />
-          </Suspense>
+          <Screen key={`${route.screen} ${account?.ref ?? ''}`} />
         </div>
       </div>
       <Overlays />

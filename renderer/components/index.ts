@@ -10,6 +10,7 @@ export { Dialog, Sheet, type DialogProps } from './dialog';
 export { Field, TextArea, type FieldProps } from './field';
 export { Icon, type IconName } from './icon';
 export { isMac, shortcutLabel } from './key-labels';
+export { later } from './later';
 export { Layer, LayerDepth } from './layer';
 export { announce } from './live';
 export { Disc, KeyCap, Note, ProgressBar, Segments, Tag, TimeBar, type DiscState, type Tone } from './marks';

@@ -1,4 +1,4 @@
-import { Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../../electron/contract';
 import { useWaitingDrop } from '../../app/dropped';
@@ -266,21 +266,19 @@ export function AuthenticatorScreen() {
           onMove={(step) => void move(open.entry, step)}
         />
       )}
-      <Suspense fallback={null}>
-        {open?.what === 'edit' && <EditSheet entry={open.entry} onClose={close} />}
-        {open?.what === 'remove' && <RemoveDialog entry={open.entry} onClose={close} />}
-        {open?.what === 'qr' && (
-          <QrDialog
-            entryId={open.entry.id}
-            title={`${entryTitle(open.entry, t)}, ${entryUser(open.entry, t)}`}
-            account={null}
-            onClose={close}
-          />
-        )}
-        {(open?.what === 'add' || open?.what === 'import') && (
-          <AddDialog first={open.what === 'import' ? 'import' : 'screen'} onClose={close} />
-        )}
-      </Suspense>
+      {open?.what === 'edit' && <EditSheet entry={open.entry} onClose={close} />}
+      {open?.what === 'remove' && <RemoveDialog entry={open.entry} onClose={close} />}
+      {open?.what === 'qr' && (
+        <QrDialog
+          entryId={open.entry.id}
+          title={`${entryTitle(open.entry, t)}, ${entryUser(open.entry, t)}`}
+          account={null}
+          onClose={close}
+        />
+      )}
+      {(open?.what === 'add' || open?.what === 'import') && (
+        <AddDialog first={open.what === 'import' ? 'import' : 'screen'} onClose={close} />
+      )}
     </Page>
   );
 }

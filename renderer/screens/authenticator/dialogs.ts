@@ -1,24 +1,24 @@
-import { lazy } from 'react';
+import { later } from '../../components';
 import { moreWords } from '../../i18n';
 
 /** Dialogs of the list, fetched when one is opened: a start with codes does not need them. */
 
-export const AddDialog = lazy(async () => {
+export const AddDialog = later(async () => {
   const [{ AddDialog: dialog }] = await Promise.all([import('./add/add-dialog'), moreWords()]);
-  return { default: dialog };
+  return dialog;
 });
 
-export const EditSheet = lazy(async () => {
+export const EditSheet = later(async () => {
   const [{ EditSheet: sheet }] = await Promise.all([import('./edit-sheet'), moreWords()]);
-  return { default: sheet };
+  return sheet;
 });
 
-export const RemoveDialog = lazy(async () => {
+export const RemoveDialog = later(async () => {
   const [{ RemoveDialog: dialog }] = await Promise.all([import('./remove-dialog'), moreWords()]);
-  return { default: dialog };
+  return dialog;
 });
 
-export const QrDialog = lazy(async () => {
+export const QrDialog = later(async () => {
   const [{ QrDialog: dialog }] = await Promise.all([import('../qr/qr-dialog'), moreWords()]);
-  return { default: dialog };
+  return dialog;
 });
