@@ -1,7 +1,7 @@
 import type { AccountColor } from '../contract/constants';
 import type { Publish, Saved } from '../contract';
 import type { ReadImport } from './import/import-aside';
-import type { NodeKdf } from './import/kdf';
+import type { ExportKdf } from './import/kdf';
 import type { QrReader } from './qr-read';
 import type { Vault } from './vault/vault';
 
@@ -49,7 +49,7 @@ export type AuthenticatorPorts = {
   readonly screenPictures: () => Promise<readonly Uint8Array[]>;
   readonly readImport: ReadImport;
   /** For files that are written. */
-  readonly kdf: NodeKdf;
+  readonly kdf: ExportKdf;
   /** System dialogs; null when canceled. */
   readonly openPictures: () => Promise<readonly Uint8Array[] | null>;
   readonly openFile: () => Promise<Uint8Array | null>;

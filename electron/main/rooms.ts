@@ -12,7 +12,8 @@ import {
   type VaultLock,
 } from '../authenticator';
 import { importAside } from '../authenticator/import/import-aside';
-import { nodeKdf } from '../authenticator/import/kdf';
+import { exportKdf } from '../authenticator/import/kdf';
+import { scryptAside } from '../authenticator/scrypt-aside';
 import type { AwsCredentials } from '../aws';
 import type { Language, Publish, RunSnapshot } from '../contract';
 import type { Handover } from '../recovery/handover';
@@ -76,7 +77,8 @@ export function openRooms(parts: Parts): Rooms {
     );
 
   const tries = createTries(files, Date.now);
-  const vault = new Vault({ files, name: fileNames.vault, now: Date.now, keychain, tries });
+  const scrypt = scryptAside(parts.aside, program('scrypt'));
+  const vault = new Vault({ files, name: fileNames.vault, now: Date.now, keychain, tries, scrypt });
   const practiceVault = new Vault({
     files,
     name: fileNames.practiceVault,
@@ -113,7 +115,7 @@ export function openRooms(parts: Parts): Rooms {
     }),
     screenPictures: () => screenPictures(desktopCapturer, screen),
     readImport: importAside(parts.aside, program('import')),
-    kdf: nodeKdf,
+    kdf: exportKdf(scrypt),
     openPictures: () => dialogs.open({ filters: pictures, many: true }),
     openFile: openOne,
     saveBytes,

@@ -9,7 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeBase32 } from '../../electron/authenticator/base32';
 import { exportAegis } from '../../electron/authenticator/export/aegis';
 import { exportTwoFas } from '../../electron/authenticator/export/two-fas';
-import { nodeKdf } from '../../electron/authenticator/import/kdf';
+import { exportKdf } from '../../electron/authenticator/import/kdf';
+import { nodeScrypt } from '../../electron/authenticator/scrypt';
 import type { ImportedEntry } from '../../electron/authenticator/import/model';
 import { anyVault } from '../support/vaults';
 
@@ -65,8 +66,11 @@ describe(`${count} generated vaults, exported for other authenticators`, () => {
       const path = join(folder, String(at).padStart(4, '0'));
       const costs = at < dear ? undefined : { n: 2, r: 1, p: 1 };
       await writeFile(`${path}.password`, password);
-      await writeFile(`${path}.aegis`, await exportAegis(nodeKdf, entries, password, costs));
-      await writeFile(`${path}.2fas`, await exportTwoFas(nodeKdf, entries, password, 1_767_225_600_000));
+      await writeFile(`${path}.aegis`, await exportAegis(exportKdf(nodeScrypt), entries, password, costs));
+      await writeFile(
+        `${path}.2fas`,
+        await exportTwoFas(exportKdf(nodeScrypt), entries, password, 1_767_225_600_000),
+      );
     }
     const { stdout } = await run(python, [script, folder], {
       env: { ...process.env, PYTHONUTF8: '1' },

@@ -1,6 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import { encodeBody } from '../../electron/authenticator/vault/body';
 import { encodeFile, encodeHeader, encodePrefix } from '../../electron/authenticator/vault/layout';
+import { nodeScrypt } from '../../electron/authenticator/scrypt';
 import { headerMac, passphraseKey, sealBody, wrapKey } from '../../electron/authenticator/vault/seal';
 import type { StoredEntry } from '../../electron/authenticator/entry';
 
@@ -45,7 +46,7 @@ const entry: StoredEntry = {
 
 /** The file of the vector, with the nonces fixed that a real file draws at random. */
 export async function vectorFile(): Promise<Buffer> {
-  const wrapping = await passphraseKey(vector.passphrase, vector.salt, vector.costs);
+  const wrapping = await passphraseKey(nodeScrypt, vector.passphrase, vector.salt, vector.costs);
   if (wrapping === null) throw new Error('costs');
   const slots = [
     wrapKey(

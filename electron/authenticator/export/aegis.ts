@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { encodeBase32 } from '../base32';
 import { gcmSeal } from '../import/ciphers';
-import type { NodeKdf } from '../import/kdf';
+import type { ExportKdf } from '../import/kdf';
 import type { ImportedEntry } from '../import/model';
 
 /** What Aegis itself writes: 32 MiB, about a tenth of a second. */
@@ -63,7 +63,7 @@ function seal(
 
 /** Encrypted Aegis vault (its docs/vault.md): a new master key, one password slot, fresh nonces. */
 export async function exportAegis(
-  kdf: NodeKdf,
+  kdf: ExportKdf,
   entries: readonly ImportedEntry[],
   password: string,
   costs: typeof aegisCosts = aegisCosts,

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { encodeBase32 } from '../base32';
 import { gcmSeal } from '../import/ciphers';
-import type { NodeKdf } from '../import/kdf';
+import type { ExportKdf } from '../import/kdf';
 import type { ImportedEntry } from '../import/model';
 import { buildOtpUri } from '../uri';
 
@@ -47,7 +47,7 @@ function serviceOf(
 
 /** 2FAS backup, schema 4; encrypted when a password is given. `now` is epoch ms. */
 export async function exportTwoFas(
-  kdf: NodeKdf,
+  kdf: ExportKdf,
   entries: readonly ImportedEntry[],
   password: string | null,
   now: number,
@@ -69,7 +69,7 @@ export async function exportTwoFas(
 }
 
 async function sealed(
-  kdf: NodeKdf,
+  kdf: ExportKdf,
   services: readonly unknown[],
   password: string,
 ): Promise<{ readonly servicesEncrypted: string; readonly reference: string }> {

@@ -1,11 +1,12 @@
 import { importersOf, readImport } from '.';
 import { answerOneJob } from '../../aside';
+import { scryptHere } from '../scrypt-wasm';
 import { argon2idHere } from './argon2';
 import type { ImportAnswer, ImportJob } from './import-aside';
 import { createKdf } from './kdf';
 import { ImportError } from './model';
 
-const importers = importersOf(createKdf(argon2idHere));
+const importers = importersOf(createKdf(argon2idHere, scryptHere));
 
 answerOneJob<ImportJob>(({ bytes, password }) =>
   readImport(importers, bytes, password).then(

@@ -1,5 +1,7 @@
-import { pbkdf2, scrypt } from 'node:crypto';
+import { pbkdf2 } from 'node:crypto';
 import { promisify } from 'node:util';
+import { nodeScrypt } from '../scrypt';
+import type { Scrypt } from '../scrypt';
 import { ImportError, type ImportSource } from './model';
 
 /** Argon2id costs much memory and time and blocks its thread: for the program that reads files beside the app. */
@@ -41,13 +43,6 @@ export type Kdf = {
   ): Promise<Uint8Array>;
 };
 
-const scryptAsync = promisify<
-  Buffer | Uint8Array,
-  Buffer | Uint8Array,
-  number,
-  { N: number; r: number; p: number; maxmem: number },
-  Buffer
->(scrypt);
 const pbkdf2Async = promisify(pbkdf2);
 const keyLength = 32;
 
@@ -55,30 +50,27 @@ function within(source: ImportSource, value: number, min: number, max: number): 
   if (!Number.isSafeInteger(value) || value < min || value > max) throw new ImportError('too-costly', source);
 }
 
-/** What Node derives itself, off the calling thread; enough for every format that is written. */
-export type NodeKdf = Pick<Kdf, 'scrypt' | 'pbkdf2'>;
+/** Enough for every format that is written. */
+export type ExportKdf = Pick<Kdf, 'scrypt' | 'pbkdf2'>;
 
 /** Key derivation with ceilings: the numbers come from a file that nobody vouches for. All keys are 32 bytes. */
-export const nodeKdf: NodeKdf = {
+export const exportKdf = (scrypt: Scrypt): ExportKdf => ({
   async scrypt(source, password, salt, n, r, p) {
     within(source, n, 2, 2 ** 20);
     within(source, r, 1, 16);
     within(source, p, 1, 4);
     if ((n & (n - 1)) !== 0 || n * r > 2 ** 23) throw new ImportError('too-costly', source);
-    // Node's default maxmem refuses the parameters that Aegis uses.
-    return new Uint8Array(
-      await scryptAsync(password, salt, keyLength, { N: n, r, p, maxmem: 160 * n * r + 2 ** 24 }),
-    );
+    return scrypt(password, salt, { n, r, p });
   },
   async pbkdf2(source, password, salt, rounds, hash) {
     within(source, rounds, 1, 10_000_000);
     return new Uint8Array(await pbkdf2Async(password, salt, rounds, keyLength, hash));
   },
-};
+});
 
-export function createKdf(argon2id: Argon2id): Kdf {
+export function createKdf(argon2id: Argon2id, scrypt: Scrypt = nodeScrypt): Kdf {
   return {
-    ...nodeKdf,
+    ...exportKdf(scrypt),
     async argon2id(source, password, salt, memoryKiB, passes, lanes) {
       within(source, memoryKiB, 8, 2 ** 20);
       within(source, passes, 1, 16);

@@ -4,6 +4,7 @@ import type { Keychain } from '../../keychain/port';
 import { generationName } from '../../storage/names';
 import type { Files } from '../../storage/port';
 import type { VaultContent } from '../entry';
+import type { Scrypt } from '../scrypt';
 import { encodeBody } from './body';
 import { decodeFile, encodeFile, encodeHeader, encodePrefix } from './layout';
 import type { Prefix, ScryptCosts, Slot } from './layout';
@@ -20,6 +21,8 @@ export type VaultPorts = {
   readonly keychain: Keychain | null;
   readonly tries: Tries | null;
   readonly costs?: ScryptCosts;
+  /** Node's own when there is none. */
+  readonly scrypt?: Scrypt;
 };
 
 /** A vault whose key is known. Changed only by replacing it whole. */

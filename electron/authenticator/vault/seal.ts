@@ -4,9 +4,9 @@ import {
   createHmac,
   hkdfSync,
   randomBytes,
-  scrypt,
   timingSafeEqual,
 } from 'node:crypto';
+import type { Scrypt } from '../scrypt';
 import { slotAad } from './layout';
 import type { Container, ScryptCosts, Slot, SlotType } from './layout';
 
@@ -25,6 +25,7 @@ export function wipe(...buffers: readonly Uint8Array[]): void {
  * Resolves to null when the costs in the file are beyond what is run for a file nobody vouches for.
  */
 export async function passphraseKey(
+  scrypt: Scrypt,
   passphrase: string,
   salt: Uint8Array,
   costs: ScryptCosts,
@@ -32,14 +33,8 @@ export async function passphraseKey(
   const { logN, r, p } = costs;
   if (logN < 1 || r < 1 || p < 1 || logN > most.logN || r > most.r || p > most.p) return null;
   const bytes = Buffer.from(passphrase.normalize('NFC'), 'utf8');
-  const n = 2 ** logN;
   try {
-    return await new Promise((resolve, reject) => {
-      // The default ceiling of 32 MiB is below these costs.
-      scrypt(bytes, salt, 32, { N: n, r, p, maxmem: 192 * n * r * p }, (error, key) =>
-        error ? reject(error) : resolve(key),
-      );
-    });
+    return await scrypt(bytes, salt, { n: 2 ** logN, r, p });
   } finally {
     wipe(bytes);
   }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { ProblemError, isProblem } from '../../contract/problem';
 import { emptyContent } from '../entry';
+import { nodeScrypt } from '../scrypt';
 import type { VaultContent } from '../entry';
 import { decodeBody } from './body';
 import type { ScryptCosts, Slot } from './layout';
@@ -74,7 +75,7 @@ export class Vault {
       if (found.length === 0) throw new ProblemError('not-found');
       await this.#ports.tries?.begin();
       const derive = (slot: Slot): Promise<Uint8Array | null> =>
-        passphraseKey(passphrase, slot.salt, slot.costs);
+        this.#passphraseKey(passphrase, slot.salt, slot.costs);
       const opened = await this.#openFound(found, 'passphrase', derive, 'passphrase-wrong');
       await this.#ports.tries?.passed();
       return opened;
@@ -154,7 +155,7 @@ export class Vault {
     const slot = open.slots.find(({ type }) => type === 'passphrase');
     if (!slot) return false;
     await this.#ports.tries?.begin();
-    const wrapping = await passphraseKey(passphrase, slot.salt, slot.costs);
+    const wrapping = await this.#passphraseKey(passphrase, slot.salt, slot.costs);
     const key = wrapping && unwrapKey(open.prefix.vaultId, slot, wrapping);
     if (wrapping) wipe(wrapping);
     if (!key) return false;
@@ -171,6 +172,10 @@ export class Vault {
       if (!open) return;
       wipe(open.key, ...[...open.content.entries, ...open.content.removed].map(({ secret }) => secret));
     });
+  }
+
+  #passphraseKey(passphrase: string, salt: Uint8Array, costs: ScryptCosts): Promise<Uint8Array | null> {
+    return passphraseKey(this.#ports.scrypt ?? nodeScrypt, passphrase, salt, costs);
   }
 
   #opened(): OpenVault {
@@ -200,7 +205,7 @@ export class Vault {
     passphrase: string,
   ): Promise<{ wrapping: Uint8Array; derived: { salt: Uint8Array; costs: ScryptCosts } }> {
     const derived = { salt: randomBytes(32), costs: this.#ports.costs ?? defaultCosts };
-    const wrapping = await passphraseKey(passphrase, derived.salt, derived.costs);
+    const wrapping = await this.#passphraseKey(passphrase, derived.salt, derived.costs);
     if (!wrapping) throw new TypeError('Costs out of range');
     return { wrapping, derived };
   }

@@ -6,7 +6,8 @@ import { encodeBase32 } from '../../../electron/authenticator/base32';
 import { exportAegis } from '../../../electron/authenticator/export/aegis';
 import { importAside } from '../../../electron/authenticator/import/import-aside';
 import { itemOf } from '../../../electron/authenticator/import/item';
-import { nodeKdf } from '../../../electron/authenticator/import/kdf';
+import { exportKdf } from '../../../electron/authenticator/import/kdf';
+import { nodeScrypt } from '../../../electron/authenticator/scrypt';
 import { createPreviews } from '../../../electron/authenticator/previews';
 import { withAll } from '../../../renderer/screens/authenticator/add/choices';
 import { imported, stored } from './kit';
@@ -41,7 +42,7 @@ describe('the program that reads files', () => {
   it('gives what is in the file, asks for its password and says when that is wrong', async () => {
     const read = importAside(asideInThread, worker);
     const entries = [imported(), imported({ kind: 'hotp', counter: 7 })];
-    const file = await exportAegis(nodeKdf, entries, '암호');
+    const file = await exportAegis(exportKdf(nodeScrypt), entries, '암호');
     const { source, items } = await read(file, '암호');
     expect(source).toBe('aegis');
     expect(items.map((item) => item.ok && { ...item.entry, notices: [] })).toEqual(entries);
