@@ -124,7 +124,7 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
     onChange: changed,
   });
 
-  const { lock, ways, restart } = createLocking({
+  const { lock, ways, triggers } = createLocking({
     rooms: () => rooms,
     beside,
     settings,
@@ -137,6 +137,7 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
     },
     onResume: changed,
   });
+  void first.ready.then(() => triggers.hearScreen());
 
   async function readKeychain(): Promise<void> {
     keychain = await doors.keychain.state();
@@ -234,7 +235,7 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
     shortcut.apply();
     menus.refresh();
     windows.refresh();
-    restart();
+    triggers.restart();
     changed();
   });
 
@@ -255,7 +256,7 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
         after: async () => {
           menus.refresh();
           shortcut.apply();
-          restart();
+          triggers.restart();
           await rooms.setup.findUnfinished(rooms.account.book.selected()).catch(() => undefined);
           state?.changed();
           await backup.read();

@@ -12,8 +12,15 @@ type Parts = {
   readonly onResume: () => void;
 };
 
-/** Everything that locks without being asked: no use, sleep, the lock of the screen. `restart` counts idle time anew. */
-export function watchLockTriggers({ settings, lastInput, lockNow, onResume }: Parts): { restart(): void } {
+export type LockTriggers = {
+  /** Counts idle time anew. */
+  restart(): void;
+  /** Begins to hear the screen's lock on Linux; the library for it is too large for the time before the first picture. */
+  hearScreen(): void;
+};
+
+/** Everything that locks without being asked: no use, sleep, the lock of the screen. */
+export function watchLockTriggers({ settings, lastInput, lockNow, onResume }: Parts): LockTriggers {
   const idle = watchIdle({
     systemIdleSeconds: () => powerMonitor.getSystemIdleTime(),
     lastInput,
@@ -24,6 +31,10 @@ export function watchLockTriggers({ settings, lastInput, lockNow, onResume }: Pa
   powerMonitor.on('suspend', () => settings.current().lockOnSleep && lockNow('sleep'));
   powerMonitor.on('lock-screen', () => lockNow('screen'));
   powerMonitor.on('resume', onResume);
-  if (process.platform === 'linux') watchScreenLock(realBuses(), () => lockNow('screen'));
-  return { restart: () => idle.restart() };
+  return {
+    restart: () => idle.restart(),
+    hearScreen() {
+      if (process.platform === 'linux') watchScreenLock(realBuses(), () => lockNow('screen'));
+    },
+  };
 }

@@ -4,7 +4,7 @@ import { createLock, type Lock } from '../shell/lock';
 import { confirmUnlock } from '../shell/os-confirm';
 import { languageOf, type SettingsStore } from '../shell/settings';
 import type { Windows } from '../shell/window';
-import { watchLockTriggers } from './lock-triggers';
+import { watchLockTriggers, type LockTriggers } from './lock-triggers';
 import { createLockWays } from './lock-ways';
 import { createRestWhileLocked } from './rest-while-locked';
 import type { Rooms } from './rooms';
@@ -26,8 +26,8 @@ export type Locking = {
   /** `lock` notes the place, to which unlocking leads back. */
   readonly lock: Lock;
   readonly ways: ReturnType<typeof createLockWays>;
-  /** Counts idle time anew. */
-  readonly restart: () => void;
+  /** What locks without being asked. */
+  readonly triggers: LockTriggers;
 };
 
 /** The lock with all that has to let go, rest, and come back. */
@@ -57,7 +57,7 @@ export function createLocking(parts: Parts): Locking {
     },
     onUnlock: () => {
       resting.end();
-      idle.restart();
+      triggers.restart();
     },
     onChange: parts.onChange,
   });
@@ -69,11 +69,11 @@ export function createLocking(parts: Parts): Locking {
       inner.lock(reason);
     },
   };
-  const idle = watchLockTriggers({
+  const triggers = watchLockTriggers({
     settings,
     lastInput: parts.lastInput,
     lockNow: (reason) => lock.lock(reason),
     onResume: parts.onResume,
   });
-  return { lock, ways, restart: () => idle.restart() };
+  return { lock, ways, triggers };
 }

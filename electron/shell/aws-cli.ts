@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -40,7 +39,8 @@ export async function findAwsLogin(
   return false;
 }
 
-function versionOf(program: string): Promise<string> {
+async function versionOf(program: string): Promise<string> {
+  const { execFile } = await import('node:child_process');
   return new Promise((resolve) => {
     execFile(program, ['--version'], { timeout: longestMs, windowsHide: true }, (error, stdout) =>
       resolve(error === null ? stdout : ''),

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-
 type Command = readonly [string, ...(readonly string[])];
 
 /** Programs that show the date and time settings, in the order in which they are tried. Fixed words, no input. */
@@ -26,7 +24,8 @@ export async function openClockSettings(platform: NodeJS.Platform): Promise<bool
   return false;
 }
 
-function starts(program: string, args: readonly string[]): Promise<boolean> {
+async function starts(program: string, args: readonly string[]): Promise<boolean> {
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve) => {
     const child = spawn(program, args, { detached: true, stdio: 'ignore', shell: false });
     child.once('error', () => resolve(false));

@@ -83,7 +83,8 @@ function lateImports(late, folder) {
     name: 'late',
     setup(building) {
       building.onResolve({ filter: /./ }, async ({ path, kind, resolveDir, pluginData }) => {
-        if (kind !== 'dynamic-import' || pluginData === 'late' || path === 'keytar') return undefined;
+        const isBuiltIn = path === 'keytar' || path.startsWith('node:');
+        if (kind !== 'dynamic-import' || pluginData === 'late' || isBuiltIn) return undefined;
         const found = await building.resolve(path, { kind, resolveDir, pluginData: 'late' });
         if (found.errors.length > 0 || found.path.includes(`${sep}electron${sep}main${sep}`)) return found;
         late.set(path, found.path);
