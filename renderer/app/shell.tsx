@@ -18,7 +18,6 @@ const bare = ['welcome', 'connect'];
 export function Shell() {
   const { t } = useTranslation();
   const state = useAppState();
-  const route = useRoute();
   const covered = useCovered(0);
   const account = currentAccount(state);
   const started = useRef(false);
@@ -28,6 +27,8 @@ export function Shell() {
     sentToWelcome.current = !hadNote() && firstScreen(state) === 'welcome';
     if (!hadNote() && state.accounts.length === 0) go({ screen: firstScreen(state) });
   }
+  // After the first place is known: another screen would be fetched only to go at once.
+  const route = useRoute();
   // A keychain that took its time opens the vault after the first picture: who has codes wants them, not a welcome.
   const hasCodes = state.entryCount > 0 && state.accounts.length === 0;
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Entry, Problem } from '../../../electron/contract';
 import { useSnapshot } from '../../bridge';
 import { readEntries } from './read-entries';
@@ -18,7 +18,10 @@ export function useEntries(): Entries {
     problem: null,
   });
   const [round, setRound] = useState(0);
+  const read = useRef<number | null>(null);
   useEffect(() => {
+    // A new window reads before it hears the number of the list; that number alone is no reason to read again.
+    if (read.current === revision) return undefined;
     let wanted = true;
     // What is shown stays until all of the new list is there; where nothing is, its beginning comes first.
     const begin = (entries: readonly Entry[]): void => {
@@ -26,13 +29,18 @@ export function useEntries(): Entries {
     };
     void readEntries(begin).then((result) => {
       if (!wanted) return;
+      read.current = result.ok ? result.value.revision : null;
       setState((old) =>
-        result.ok ? { entries: result.value, problem: null } : { ...old, problem: result.problem },
+        result.ok ? { entries: result.value.entries, problem: null } : { ...old, problem: result.problem },
       );
     });
     return () => {
       wanted = false;
     };
   }, [revision, round]);
-  return { ...state, reload: () => setRound((old) => old + 1) };
+  const reload = (): void => {
+    read.current = null;
+    setRound((old) => old + 1);
+  };
+  return { ...state, reload };
 }
