@@ -30,7 +30,7 @@ await run(async () => {
   const { stageHello } = await import('../test/bench/hello.mjs');
   const { bundleSizes } = await import('../test/bench/bundle.mjs');
   const { entriesRun } = await import('../test/bench/entries.mjs');
-  const { idleRun } = await import('../test/bench/idle.mjs');
+  const { idleRun, idleYardstick } = await import('../test/bench/idle.mjs');
   const rows = await import('../test/bench/rows.mjs');
   const runtime = await resolveRuntime();
   const dist = await build();
@@ -38,6 +38,7 @@ await run(async () => {
   if (load > 1) warn(`The machine is busy (load ${load.toFixed(1)}): times are longer than they are.`);
   /** @type {import('../test/bench/rows.mjs').Row[]} */
   const found = [];
+  let yardstick = Number.NaN;
   await withDesktop({ runtime }, async ({ executable, env }) => {
     const folder = async (/** @type {string} */ name) => join(await openFolder(name), 'data');
     const make = async (/** @type {number} */ count, /** @type {string} */ passphrase) => {
@@ -48,8 +49,9 @@ await run(async () => {
       return userData;
     };
     const few = only.includes('start') || only.includes('idle') ? await make(20, '') : '';
+    const hello =
+      only.includes('start') || only.includes('idle') ? await stageHello({ runtime, executable }) : '';
     if (only.includes('start')) {
-      const hello = await stageHello({ runtime, executable });
       const places = { hello: await folder('hello'), fresh: await folder('fresh'), few };
       /** @type {Record<'hello' | 'fresh' | 'few', import('../test/bench/start.mjs').StartRun[]>} */
       const starts = { hello: [], fresh: [], few: [] };
@@ -69,10 +71,13 @@ await run(async () => {
       found.push(...rows.sizeRows(await bundleSizes(dist, starts.few[0]?.scripts ?? [])));
     }
     if (only.includes('idle')) {
+      yardstick = await step('Looking at hello-world with one number a second', async () =>
+        idleYardstick({ executable: hello, env, userData: await folder('hello-idle'), seconds }),
+      );
       const idle = await step('Looking at 20 codes, idle', () =>
         idleRun({ executable, env, userData: few, seconds }),
       );
-      found.push(...rows.idleRows('20 codes', idle));
+      found.push(...rows.idleRows('20 codes', idle, yardstick));
     }
     if (only.includes('entries')) {
       for (const [how, passphrase] of /** @type {const} */ ([
@@ -88,7 +93,7 @@ await run(async () => {
         const idle = await step('Looking at 10,000 codes, idle', () =>
           idleRun({ executable, env, userData: many, seconds }),
         );
-        found.push(...rows.idleRows('10,000 codes', idle));
+        found.push(...rows.idleRows('10,000 codes', idle, yardstick));
       }
     }
   });

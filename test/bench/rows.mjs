@@ -83,9 +83,16 @@ export function entryRows(how, { unlockMs, searchMs, searchFrames, scrollFrames 
   ];
 }
 
-/** @param {string} what @param {import('./idle.mjs').IdleRun} run @returns {Row[]} */
-export const idleRows = (what, { visible, hidden, locked }) => [
+/** @param {string} what @param {import('./idle.mjs').IdleRun} run @param {number} yardstick @returns {Row[]} */
+export const idleRows = (what, { visible, hidden, locked }, yardstick) => [
   row(`idle with ${what}, visible`, '% of a core', 0.5, [visible]),
+  row(
+    `  beside hello-world with one number a second`,
+    '×',
+    null,
+    [visible / yardstick],
+    `which costs ${rounded(yardstick)} % here`,
+  ),
   row(
     `idle with ${what}, hidden`,
     '% of a core',
