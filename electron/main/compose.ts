@@ -17,6 +17,7 @@ import { createPageGone } from '../shell/page-gone';
 import { createOnline, lookEveryMs } from '../shell/online';
 import { createPublisher } from '../shell/publisher';
 import { languageOf, openSettings } from '../shell/settings';
+import { whileSeen } from '../shell/while-seen';
 import { createWindows } from '../shell/window';
 import { appHandlers, openOutside, practiceHandlers } from './app-handlers';
 import { watchBackup } from './backup-watch';
@@ -51,7 +52,6 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
   let letIn = (): void => undefined;
   const opened = new Promise<void>((resolve) => (letIn = resolve));
   const online = createOnline(() => net.isOnline(), Date.now, changed);
-  setInterval(() => online.look(), lookEveryMs).unref();
   const awsLogin = createAwsLogin(changed);
   const doors = await openDoors(app.getPath('userData'), (reached) =>
     reached ? online.answered() : online.unreachable(),
@@ -78,6 +78,7 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
     remember: (name, value) => {
       placed = places.update((before) => ({ ...before, [name]: value })).catch(() => undefined);
     },
+    onSight: () => sight.look(),
     remembered,
     onGone: createPageGone(logToStderr, () => publisher.forget('app.command')),
     first,
@@ -134,10 +135,17 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
     onChange: () => {
       changed();
       menus.refresh();
+      sight.look();
     },
     onResume: changed,
   });
   void first.ready.then(() => triggers.hearScreen());
+  const sight = whileSeen({
+    windows: () => windows.all(),
+    isLocked: () => lock.isLocked(),
+    everyMs: lookEveryMs,
+    work: () => online.look(),
+  });
 
   async function readKeychain(): Promise<void> {
     keychain = await doors.keychain.state();

@@ -16,6 +16,8 @@ export type WindowsParts = {
   readonly miniOnTop: () => boolean;
   /** A key, a click or a movement in one of our windows. */
   readonly onInput: () => void;
+  /** A window came into sight or left it. */
+  readonly onSight: () => void;
   readonly remember: (name: 'main' | 'mini', value: Remembered) => void;
   /** A page's process has ended by itself. True: load the page anew. */
   readonly onGone: (reason: string) => boolean;
@@ -89,6 +91,11 @@ export function createWindows(parts: WindowsParts): Windows {
     window.on('move', soon);
     window.on('close', () => note(name, window));
     window.on('closed', () => clearTimeout(timer));
+    window.on('show', parts.onSight);
+    window.on('hide', parts.onSight);
+    window.on('minimize', parts.onSight);
+    window.on('restore', parts.onSight);
+    window.on('closed', parts.onSight);
   };
   const all = (): readonly BrowserWindow[] =>
     [main ?? first?.window ?? null, mini].filter(
