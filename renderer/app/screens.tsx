@@ -55,14 +55,14 @@ export function fetchFirstScreen(state: AppState): void {
 /** Resolves when the first screen can be drawn together with the frame. */
 export async function wholeFirstScreen(state: AppState, kind: 'main' | 'mini'): Promise<void> {
   if (state.lock.locked) return;
-  await (kind === 'mini' ? MiniWindow : screens[firstOf(state)]).fetch().catch(() => undefined);
+  await (kind === 'mini' ? MiniWindow : screens[firstOf(state)]).arrived().catch(() => undefined);
 }
 
 const firstOf = (state: AppState): ScreenName => (hadNote() ? currentRoute().screen : firstScreen(state));
 
 /** Fetches what most people see first after unlocking while they type. */
 export function fetchBehindLock(): void {
-  void Promise.all([screens.authenticator.fetch(), screens.account.fetch()]).catch(() => undefined);
+  void Promise.all([screens.authenticator.arrived(), screens.account.arrived()]).catch(() => undefined);
 }
 
 export const MiniWindow = together(

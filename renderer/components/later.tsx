@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 /** A part of the page whose code comes when it is first wanted. */
 export type Later<Props> = React.FunctionComponent<Props> & {
   /** Resolves when the part can be drawn at once. Rejects when its file cannot be read; the next call tries again. */
-  readonly fetch: () => Promise<void>;
+  readonly arrived: () => Promise<void>;
 };
 
 /**
@@ -15,7 +15,7 @@ export function later<Props extends object>(
 ): Later<Props> {
   let ready: React.FunctionComponent<Props> | null = null;
   let asked: Promise<void> | null = null;
-  const fetch = (): Promise<void> => {
+  const arrived = (): Promise<void> => {
     asked ??= load().then(
       (part) => void (ready = part),
       (error: unknown) => {
@@ -32,7 +32,7 @@ export function later<Props extends object>(
     useEffect(() => {
       if (isHere) return undefined;
       let wanted = true;
-      fetch().then(
+      arrived().then(
         () => wanted && setDrawn(() => ready),
         (error: unknown) => wanted && setFailure({ error }),
       );
@@ -43,5 +43,5 @@ export function later<Props extends object>(
     if (failure !== null) throw failure.error;
     return Drawn && <Drawn {...props} />;
   }
-  return Object.assign(Part, { fetch });
+  return Object.assign(Part, { arrived });
 }
