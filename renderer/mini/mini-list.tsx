@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Fragment, useEffect, useRef } from 'react';
+import { Fragment, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Code, Entry } from '../../electron/contract';
 import { useSnapshot } from '../bridge';
@@ -31,7 +31,8 @@ export function MiniList({ entries, at, hideCodes, shown, period, onPick }: Prop
     count: entries.length,
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => entries[index]?.id ?? index,
+    // The same function for the same entries: another one would have all of them placed anew at each scroll.
+    getItemKey: useCallback((index: number) => entries[index]?.id ?? index, [entries]),
     overscan: 4,
   });
   useEffect(() => {

@@ -6,27 +6,19 @@ import {
   useMemo,
   useRef,
   useState,
-  type DragEvent,
-  type FocusEvent,
   type KeyboardEvent,
-  type MouseEvent,
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppState, useSnapshot } from '../../bridge';
-import { useNow } from '../../clock';
+import { useNarrow } from '../../components/use-narrow';
 import { pressed } from '../../components/use-shortcuts';
-import { seconds } from '../../i18n';
 import { NewCodeVoice } from './new-code-voice';
 import { EntryRow, heardRow, type RowActions } from './entry-row';
-import { entryRows, type GroupName, type PlainGroup, type ListRow } from './rows';
+import { Head, Item } from './code-list-items';
+import { heightOf } from './row-heights';
+import { entryRows, type ListRow } from './rows';
 import type { Held } from './row-parts';
 import { useCodes } from './use-codes';
-import { secondsLeft } from './use-copy';
-
-const dragType = 'application/x-offroot-entry';
-const headHeight = 34;
-const rowHeight = 60;
-const narrowRowHeight = 76;
 
 type Props = {
   readonly rows: readonly ListRow[];
@@ -59,12 +51,13 @@ export function CodeList({ rows, hideCodes, shown, actions, onKey, autoFocus }: 
     if (!list || !scroller) return;
     setMargin(list.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop);
   }, [rows]);
+  const narrow = useNarrow();
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current?.closest('.page-scroll') ?? null,
-    estimateSize: (index) =>
-      rows[index]?.kind === 'head' ? headHeight : window.innerWidth < 720 ? narrowRowHeight : rowHeight,
-    getItemKey: (index) => rows[index]?.key ?? index,
+    estimateSize: (index) => heightOf(rows[index], narrow),
+    // The same function for the same rows: another one would have all of them placed anew at each scroll.
+    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
     scrollMargin: margin,
     overscan: 6,
     rangeExtractor: useCallback(
@@ -77,6 +70,12 @@ export function CodeList({ rows, hideCodes, shown, actions, onKey, autoFocus }: 
       [cursorIndex],
     ),
   });
+  const narrowWas = useRef(narrow);
+  useLayoutEffect(() => {
+    if (narrowWas.current === narrow) return;
+    narrowWas.current = narrow;
+    virtual.measure();
+  }, [narrow, virtual]);
   const cursorWas = useRef({ id: cursor?.entry.id, index: cursorIndex });
   useEffect(() => {
     const was = cursorWas.current;
@@ -200,88 +199,4 @@ function heldBy(clipboard: Clipboard | undefined, id: string): Held {
   const held = { clearsAt: clipboard.clearsAt, waitingUntil: clipboard.waitingUntil };
   lastHeld.set(clipboard, held);
   return held;
-}
-
-type ItemProps = {
-  readonly row: Extract<ListRow, { kind: 'entry' }>;
-  readonly index: number;
-  readonly isCursor: boolean;
-  readonly style: React.CSSProperties;
-  readonly measure: (element: HTMLElement | null) => void;
-  readonly heard: () => string;
-  readonly onFocus: () => void;
-  readonly actions: RowActions;
-  readonly children: React.ReactNode;
-};
-
-/** The frame of a row: focus, right click, drag. Its name is made when it gets the focus. */
-function Item({ row, index, isCursor, style, measure, heard, onFocus, actions, children }: ItemProps) {
-  const [name, setName] = useState<string | undefined>(undefined);
-  const handlers = {
-    tabIndex: isCursor ? 0 : -1,
-    draggable: true,
-    onFocus: (event: FocusEvent) => {
-      if (event.target === event.currentTarget) setName(heard());
-      onFocus();
-    },
-    onDoubleClick: () => actions.copy(row.entry, 'fresh'),
-    onContextMenu: (event: MouseEvent) => {
-      event.preventDefault();
-      actions.menu(row.entry, { x: event.clientX, y: event.clientY });
-    },
-    onDragStart: (event: DragEvent) => event.dataTransfer.setData(dragType, row.entry.id),
-    onDragOver: (event: DragEvent) => {
-      if (event.dataTransfer.types.includes(dragType)) event.preventDefault();
-    },
-    onDrop: (event: DragEvent) => {
-      const id = event.dataTransfer.getData(dragType);
-      if (id === '' || id === row.entry.id) return;
-      event.preventDefault();
-      actions.moved(id, row.entry.id);
-    },
-  };
-  return (
-    <li
-      ref={measure}
-      data-index={index}
-      data-cursor={isCursor}
-      className={`entry${row.first ? ' first' : ''}${row.last ? ' last' : ''}${isCursor ? ' cursor' : ''}`}
-      style={style}
-      aria-label={name}
-      aria-posinset={row.place + 1}
-      {...handlers}
-    >
-      {children}
-    </li>
-  );
-}
-
-function Head({
-  row,
-  style,
-}: {
-  readonly row: Extract<ListRow, { kind: 'head' }>;
-  readonly style: React.CSSProperties;
-}) {
-  const { t } = useTranslation();
-  return (
-    <li className="codes-head" style={style}>
-      <h2>{groupTitle(row.group, (name) => t(`authenticator.group.${name}`))}</h2>
-      {row.period !== null && <GroupCountdown period={row.period} />}
-    </li>
-  );
-}
-
-function groupTitle(group: GroupName, word: (name: PlainGroup) => string): string {
-  return group.kind === 'named' ? group.name : word(group.kind);
-}
-
-function GroupCountdown({ period }: { readonly period: number }) {
-  const { t } = useTranslation();
-  const left = secondsLeft({ period }, useNow());
-  return (
-    <span className="codes-countdown" aria-hidden="true">
-      {t('authenticator.newIn')} <b>{seconds(left)}</b>
-    </span>
-  );
 }
