@@ -115,22 +115,20 @@ export function createAdding(
         const given = { ...names, tags, aws: link.aws, color: chip.color, monogram: chip.monogram };
         (link.account?.practice ? practice : real).push(storedFrom(item.entry, given, ports.now()));
       }
+      // Two files cannot be saved as one: the second could fail, or the power, when the first is there.
+      if (real.length > 0 && practice.length > 0)
+        throw new ProblemError('field-invalid', { field: 'items', params: { reason: 'practice-apart' } });
       // Dropped or locked meanwhile: its secrets were overwritten, so nothing of it is saved.
       previews.take(previewId, ports.now());
-      if (practice.length > 0 && !ports.practiceVault.isOpen) await ports.practiceVault.openPractice();
-      if (practice.length > 0)
-        await collection.change(ports.practiceVault, (content) => ({
+      const [vault, added] = practice.length > 0 ? [ports.practiceVault, practice] : [ports.vault, real];
+      if (vault === ports.practiceVault && !vault.isOpen) await vault.openPractice();
+      if (added.length > 0)
+        await collection.change(vault, (content) => ({
           ...content,
-          entries: [...content.entries, ...practice],
-        }));
-      if (real.length > 0)
-        await collection.change(ports.vault, (content) => ({
-          ...content,
-          entries: [...content.entries, ...real],
+          entries: [...content.entries, ...added],
         }));
       previews.drop(previewId);
-      const ids = [...real, ...practice].map(({ id }) => id);
-      return { added: ids.length, ids };
+      return { added: added.length, ids: added.map(({ id }) => id) };
     },
     dropPreview({ previewId }) {
       previews.drop(previewId);

@@ -37,6 +37,9 @@ export const refusals = {
     'no-password-slot':
       'It opens only with a fingerprint or a key of the phone. Add a password there and export again.',
     pgp: 'It is encrypted with PGP. Open it with that program first, then choose what comes out.',
+    age: 'It is a backup of Offroot, or another age file. Restore it in Recovery.',
+    'practice-apart':
+      'Some of these codes are of the practice account, which keeps its codes apart. Take them off the list, or add them by themselves.',
     'too-long': 'This secret is too long for a QR code. Export it to a file instead.',
     'no-counter': 'This code counts time and has no counter to move.',
     'tag-twice':
