@@ -4,6 +4,7 @@ import { get, isObject, jsonOf, listOf, textOf, utf8Of } from './fields';
 import { itemOf, refusedItem } from './item';
 import type { Kdf } from './kdf';
 import { ImportError, type Imported, type ImportedItem, type Importer } from './model';
+import { couldBeCiphertext } from './no-mark';
 
 const kinds: Readonly<Record<string, 'totp' | 'hotp' | 'steam'>> = {
   TOTP: 'totp',
@@ -69,12 +70,18 @@ export const andOtpPlainImporter: Importer = {
   read: ({ json }) => imported(json),
 };
 
-/** andOTP backup, encrypted. It has no marker, so it is tried only for what nothing else recognizes. */
+/** Nonce and tag with something between. Above eight million bytes it would be a backup of a hundred thousand codes. */
+const [smallest, largest] = [45, 8_000_000];
+
+/**
+ * andOTP backup, encrypted. It has no marker, so it is asked last, and what it asks a password for is only what could
+ * be ciphertext: whether the file is andOTP's is known when the password opens it.
+ */
 export function andOtpEncryptedImporter(kdf: Kdf): Importer {
   return {
     source: 'andotp',
     detect: ({ bytes, text }) =>
-      text === null && bytes.length >= 45 && bytes.length <= 8_000_000 && bytes[0] !== 0x50,
+      text === null && bytes.length >= smallest && bytes.length <= largest && couldBeCiphertext(bytes),
     async read({ bytes }, password) {
       if (password === null) throw new ImportError('needs-password', 'andotp');
       const plain = await open(kdf, bytes, password);

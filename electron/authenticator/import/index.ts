@@ -7,6 +7,7 @@ import { jsonOf, utf8Of } from './fields';
 import { freeOtpImporter, lastPassImporter, raivoImporter, steamMobileImporter } from './json-lists';
 import type { Kdf } from './kdf';
 import { ImportError, type Imported, type Importer, type Probe } from './model';
+import { isAgeFile } from './no-mark';
 import { otpauthListImporter } from './otpauth-list';
 import { protonImporter } from './proton';
 import { stratumImporter } from './stratum';
@@ -63,6 +64,7 @@ export async function readImport(
   if (bytes.length > maxImportBytes) throw new ImportError('too-costly');
   const probe = probeOf(bytes);
   if (isPgp(probe.text)) throw new ImportError('pgp');
+  if (isAgeFile(bytes)) throw new ImportError('age');
   const importer = importers.find((candidate) => candidate.detect(probe));
   if (importer === undefined) throw new ImportError('not-recognized');
   const imported = await importer.read(probe, password);

@@ -103,6 +103,7 @@ export class ImportError extends Error {
     | 'account-restricted'
     | 'no-password-slot'
     | 'pgp'
+    | 'age'
     | 'empty';
   readonly source: ImportSource | null;
 

@@ -16,6 +16,10 @@ export const unreadable = {
     title: 'This file is encrypted with PGP.',
     text: 'Decrypt it with your PGP program first, then choose the result.',
   },
+  age: {
+    title: 'This is a backup of Offroot, or another age file.',
+    text: 'It is restored in Recovery, under Restore, with its passphrase.',
+  },
   empty: {
     title: 'There is no code in this file.',
     text: 'Look whether it is the right one, or export it again.',

@@ -16,6 +16,10 @@ export const unreadable = {
     title: 'PGP로 암호화한 파일입니다.',
     text: '먼저 PGP 프로그램으로 복호화한 뒤 그 파일을 고르세요.',
   },
+  age: {
+    title: 'Offroot의 백업이거나 다른 age 파일입니다.',
+    text: '복구의 ‘복원’에서 암호를 입력해 되돌리세요.',
+  },
   empty: {
     title: '파일에 코드가 없습니다.',
     text: '맞는 파일인지 확인하거나 다시 내보내세요.',

@@ -159,6 +159,7 @@ export const codeRows: readonly Row[] = [
     'file-not-recognized',
     reason('not-recognized'),
   ),
+  ...fileRow('a backup of our own', cutAge, 'file-not-readable', reason('age')),
   ...fileRow('a file of PGP', '-----BEGIN PGP MESSAGE-----\nabc\n', 'file-not-readable', reason('pgp')),
   ...each(
     ['authenticator.previewFile', 'again'],

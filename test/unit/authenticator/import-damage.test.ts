@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { exportTwoFas } from '../../../electron/authenticator/export/two-fas';
 import { importersOf, readImport } from '../../../electron/authenticator/import';
@@ -89,4 +90,47 @@ it('a Google batch says which codes are missing, whatever their order', () => {
   const part = (index: number) => ({ id: -7, size: 4, index });
   expect(missingParts([part(2), part(0)])).toEqual([2, 4]);
   expect(missingParts([part(3), part(1), part(0), part(2), part(2)])).toEqual([]);
+});
+
+describe('a file without any mark', () => {
+  const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
+  const from = (head: string, rest: Uint8Array): Uint8Array =>
+    Buffer.concat([Buffer.from(head, 'latin1'), rest]);
+
+  it.each([45, 60, 200, 1538, 100_000])(
+    'of %i even bytes is asked for a password, as andOTP leaves no mark',
+    async (length) => {
+      for (let times = 0; times < 50; times += 1)
+        await expect(readImport(importers, random(length), null)).rejects.toMatchObject({
+          reason: 'needs-password',
+          source: 'andotp',
+        });
+    },
+  );
+
+  it('is not said to be open, nor to be andOTP, by a password that does not fit', async () => {
+    await expect(readImport(importers, random(200), 'test')).rejects.toMatchObject({
+      reason: 'wrong-password',
+    });
+  });
+
+  it.each([
+    ['a program', from('\x7fELF\x02\x01\x01', random(400))],
+    ['a PDF', from('%PDF-1.7\n', random(400))],
+    ['a KeePass database', from('\x03\xd9\xa2\x9a', random(400))],
+    ['a gzip archive', from('\x1f\x8b\x08', random(400))],
+    ['a picture of a phone (HEIC)', from('\0\0\0\x18ftypheic', random(400))],
+    ["FreeOTP's own backup", from('\xac\xed\0\x05', random(400))],
+    ['a text in UTF-16', Buffer.from('otpauth://totp/a?secret=JBSWY3DPEHPK3PXP — 하늘', 'utf16le')],
+    ['a text in another encoding', from('caf\xe9, cr\xe8me, \xe0 la carte. '.repeat(4), new Uint8Array(0))],
+    ['zeros with something between', Buffer.concat([new Uint8Array(300), random(40)])],
+    ['too little for a nonce, a tag and a code', random(44).map((byte) => byte | 0x80)],
+  ])('is not taken for one of andOTP when it is %s', async (_what, bytes) => {
+    await expect(readImport(importers, bytes, null)).rejects.toMatchObject({ reason: 'not-recognized' });
+  });
+
+  it('of age, our own backup, is led to Recovery', async () => {
+    const sealed = Buffer.concat([Buffer.from('age-encryption.org/v1\n-> scrypt x 18\n'), random(300)]);
+    await expect(readImport(importers, sealed, null)).rejects.toMatchObject({ reason: 'age' });
+  });
 });

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { Preview } from '../../../../electron/contract';
 import type { Request } from '../../../bridge';
 
@@ -59,3 +60,7 @@ export function itemsToAdd(preview: Preview, choices: Choices): ToAdd {
     return [{ index: item.index, issuer, account, tags: [...tags], accountRef }];
   });
 }
+
+/** The name under which people know where a find comes from. An archive tells no more than that before it is open. */
+export const appName = (source: string, t: TFunction): string =>
+  t(`authenticator.addCodes.app.${source === '' ? 'zip' : source}`, { defaultValue: source });

@@ -4,7 +4,8 @@ import type { Preview } from '../../../../electron/contract';
 import { limits } from '../../../../electron/contract/constants';
 import { useGiven } from '../../../app/dropped';
 import { call, useAction } from '../../../bridge';
-import { Button, Field, Icon, ProblemBox } from '../../../components';
+import { Button, Field, Icon, Note, ProblemBox } from '../../../components';
+import { appName } from './choices';
 import { bytesOf } from './picture-method';
 
 type Asked = { readonly fileId: string; readonly source: string; readonly wrong: boolean };
@@ -46,6 +47,8 @@ export function FileMethod({
     given,
     (files) => void bytesOf(files).then(([contents]) => (contents ? read(contents, null) : tooLarge())),
   );
+  // andOTP writes no mark, so that it is andOTP's is a guess until it is open.
+  const isUnmarked = asked?.source === 'andotp';
   const open = () => {
     if (asked !== null && password !== '') void read(null, asked.fileId);
   };
@@ -71,9 +74,10 @@ export function FileMethod({
       )}
       {asked !== null && (
         <>
+          {isUnmarked && <Note>{t('authenticator.addCodes.unmarked')}</Note>}
           <Field
             key={`${asked.fileId} ${String(asked.wrong)}`}
-            label={t('authenticator.addCodes.password', { source: asked.source })}
+            label={t('authenticator.addCodes.password', { source: appName(asked.source, t) })}
             type="password"
             autoComplete="current-password"
             autoFocus
@@ -81,7 +85,11 @@ export function FileMethod({
             onChange={setPassword}
             onSubmit={open}
             maxLength={limits.passphrase}
-            error={asked.wrong && password === '' ? t('authenticator.addCodes.passwordWrong') : undefined}
+            error={
+              asked.wrong && password === ''
+                ? t(`authenticator.addCodes.${isUnmarked ? 'unmarkedWrong' : 'passwordWrong'}`)
+                : undefined
+            }
           />
           <div>
             <Button kind="primary" busy={action.busy} onPress={open}>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Preview } from '../../../../electron/contract';
 import { Button, Checkbox, Disc, Note, Tag, type Tone } from '../../../components';
-import { isAddable, withAll, withChoice, type Choices, type Item } from './choices';
+import { appName, isAddable, withAll, withChoice, type Choices, type Item } from './choices';
 
 type Props = {
   readonly preview: Preview;
@@ -50,7 +50,9 @@ export function PreviewMany({ preview, choices, onChoices, onAgain }: Props) {
           {t('authenticator.addCodes.another')}
         </Button>
       </div>
-      <p className="quiet-text">{t('authenticator.addCodes.source', { source: preview.source })}</p>
+      <p className="quiet-text">
+        {t('authenticator.addCodes.source', { source: appName(preview.source, t) })}
+      </p>
       <Missing preview={preview} />
       <Checkbox label={t('authenticator.addCodes.chooseAll')} checked={all} onChange={chooseAll} />
       <ul className="many">
