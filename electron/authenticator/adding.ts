@@ -24,6 +24,7 @@ export type AddingHandlers = Pick<
   | 'previewScreen'
   | 'previewFile'
   | 'add'
+  | 'preview'
   | 'dropPreview'
 >;
 
@@ -130,6 +131,12 @@ export function createAdding(
       previews.drop(previewId);
       return { added: added.length, ids: added.map(({ id }) => id) };
     },
+    preview: ({ previewId }) =>
+      previews.again(
+        previewId,
+        collection.all().map(({ entry }) => entry),
+        ports.now(),
+      ),
     dropPreview({ previewId }) {
       previews.drop(previewId);
       return { done: true };

@@ -24,6 +24,8 @@ type Item = Preview['items'][number];
 export type Previews = {
   /** Holds what was found and says how it looks beside `entries`. Parts of one Google batch are joined in any order. */
   offer(imported: Imported, entries: readonly StoredEntry[], at: number): Promise<Preview>;
+  /** What is held, once more beside `entries` as they are now. @throws ProblemError `not-found` */
+  again(previewId: string, entries: readonly StoredEntry[], at: number): Promise<Preview>;
   /** @throws ProblemError `not-found` */
   take(previewId: string, at: number): Imported;
   drop(previewId: string): void;
@@ -55,6 +57,23 @@ export function createPreviews(): Previews {
     for (const each of held.filter(gone)) wipeItems(each.imported.items);
     held = held.filter((each) => !gone(each));
   };
+  const take = (previewId: string, at: number): Imported => {
+    const found = held.find(({ id }) => id === previewId);
+    if (!found || at - found.at > previewLife)
+      throw new ProblemError('not-found', { params: { what: 'preview' } });
+    return found.imported;
+  };
+  const shown = async (
+    previewId: string,
+    { source, items, batch }: Imported,
+    entries: readonly StoredEntry[],
+    at: number,
+  ): Promise<Preview> => ({
+    previewId,
+    source,
+    items: await lookAt(items, entries, at),
+    missingParts: missingParts(batch).slice(0, 100),
+  });
   return {
     async offer(imported, entries, at) {
       if (imported.items.length > maxImportItems)
@@ -67,19 +86,10 @@ export function createPreviews(): Previews {
       if (oldest) forget((each) => each === oldest);
       const id = `p${randomBytes(12).toString('hex')}`;
       held = [...held, { id, at, imported: whole }];
-      return {
-        previewId: id,
-        source: whole.source,
-        items: await lookAt(whole.items, entries, at),
-        missingParts: missingParts(whole.batch).slice(0, 100),
-      };
+      return shown(id, whole, entries, at);
     },
-    take(previewId, at) {
-      const found = held.find(({ id }) => id === previewId);
-      if (!found || at - found.at > previewLife)
-        throw new ProblemError('not-found', { params: { what: 'preview' } });
-      return found.imported;
-    },
+    again: async (previewId, entries, at) => shown(previewId, take(previewId, at), entries, at),
+    take,
     drop: (previewId) => forget(({ id }) => id === previewId),
     clear: () => forget(() => true),
   };

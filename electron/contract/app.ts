@@ -130,12 +130,14 @@ export const app = {
   openClockSettings: call(nothing, done),
   openMini: call(nothing, done),
   closeMini: call(nothing, done),
+  /** Shows the main window, whose dialog "Add codes" goes on with what the mini window found on the screen. */
+  showFound: call(z.strictObject({ previewId: text(30) }), done),
   setMiniOnTop: call(z.strictObject({ onTop: z.boolean() }), done),
   /** Copies words that are on screen anyway (request id, command, account number). Not for secrets. */
   copyText: call(z.strictObject({ text: text(20_000) }), done),
   /** Saves words that hold no secret (plan, log, list for an administrator). */
   saveText: call(z.strictObject({ suggestedName: text(120), text: text(400_000) }), savedSchema),
-  /** Menu and tray commands, e.g. "palette", "add-codes"; seq grows so that repeats are seen. */
+  /** Menu and tray commands, e.g. "palette", "add-codes", "found" and a preview's id; seq grows so that repeats are seen. */
   command: push(z.strictObject({ seq: z.number().int(), name: text(40) })),
   quit: call(nothing, done),
 };

@@ -224,6 +224,8 @@ export const authenticator = {
     }),
     z.strictObject({ added: z.number().int(), ids: z.array(entryIdSchema).max(20_000) }),
   ),
+  /** Once more what is held, as it looks beside the list of now. */
+  preview: call(z.strictObject({ previewId: text(40) }), previewSchema),
   dropPreview: call(z.strictObject({ previewId: text(40) }), done),
   /** QR for another device, and the secret as text in groups of four. */
   revealQr: call(

@@ -25,6 +25,8 @@ type Parts = {
   /** Looks again at how the vault is opened. */
   readonly readWays: () => Promise<void>;
   readonly quit: () => void;
+  /** Tells the page of the main window what to do. */
+  readonly command: (name: string) => void;
 };
 
 const done = { done: true } as const;
@@ -112,6 +114,11 @@ export function appHandlers(parts: Parts): HandlersOf<'app'> {
     },
     closeMini() {
       windows.closeMini();
+      return done;
+    },
+    showFound({ previewId }) {
+      windows.show();
+      parts.command(`found ${previewId}`);
       return done;
     },
     async setMiniOnTop({ onTop }) {

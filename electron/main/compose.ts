@@ -196,6 +196,7 @@ export async function composeApp(distFolder: string, first: FirstWindow): Promis
     readKeychain,
     readWays: () => ways.refresh(),
     quit: () => app.quit(),
+    command,
   };
   const handlers: Handlers = {
     app: appHandlers(parts),

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { call, run, useSnapshot } from '../bridge';
 import { useShortcuts } from '../components/use-shortcuts';
+import { foundBeside } from './found';
 import { openOverlay } from './overlay';
 import { go, sections, type SectionName } from './router';
 
@@ -58,6 +59,11 @@ function useMenuCommands(): void {
 function obey(name: string): void {
   const section = sections.find((candidate): candidate is SectionName => candidate === name);
   if (section) return go({ screen: section });
+  const found = /^found (\w+)$/.exec(name)?.[1];
+  if (found !== undefined) {
+    foundBeside.set(found);
+    return addCodes();
+  }
   switch (name) {
     case 'palette':
     case 'switcher':

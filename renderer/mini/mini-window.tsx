@@ -1,11 +1,13 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../electron/contract';
+import { shownProblem } from '../app/problems-shown';
+import { useStore } from '../app/store';
 import { call, run, useAppState } from '../bridge';
 import { useNow } from '../clock';
 import { announce, Icon, IconButton, KeyCap, shortcutLabel } from '../components';
 import { pressed } from '../components/use-shortcuts';
-import { seconds } from '../i18n';
+import { problemSentence, seconds } from '../i18n';
 import { findable, finds } from '../screens/authenticator/find';
 import { entryRows, listRows, mainPeriod } from '../screens/authenticator/rows';
 import { lastSeconds } from '../screens/authenticator/row-parts';
@@ -33,8 +35,8 @@ export function MiniScreen() {
   const at = Math.max(0, Math.min(cursor, found.length - 1));
   useEffect(() => {
     document.title = `${t('authenticator.miniWindow.title')} · Offroot`;
-    field.current?.focus();
   }, [t]);
+  useEffect(() => field.current?.focus(), []);
   const copy = async (entry: Entry | undefined, which: Which) => {
     if (entry === undefined) return;
     const done = await copyCode(entry, which);
@@ -43,6 +45,9 @@ export function MiniScreen() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const keys = pressed(event.nativeEvent);
+    // A button under the focus is what these two press.
+    const isButton = event.target instanceof HTMLElement && event.target.closest('button') !== null;
+    if (isButton && (keys === 'Enter' || keys === 'Space')) return;
     const alt = /^Alt\+Digit([1-9])$/.exec(keys)?.[1];
     if (alt !== undefined) {
       event.preventDefault();
@@ -56,7 +61,8 @@ export function MiniScreen() {
       'Shift+Enter': () => void copy(found[at], 'now'),
       'Mod+KeyL': () => void run(call('app.lock', {})),
       Escape: () => {
-        if (query === '') void run(call('app.closeMini', {}));
+        if (shownProblem.get() !== null) shownProblem.set(null);
+        else if (query === '') void run(call('app.closeMini', {}));
         else setQuery('');
       },
       Space: query === '' && settings.hideCodes ? () => found[at] && shown.show(found[at].id) : undefined,
@@ -107,7 +113,26 @@ export function MiniScreen() {
           }}
         />
       </main>
+      <MiniProblem />
       <MiniFoot />
+    </div>
+  );
+}
+
+/** What did not work, in the place of a dialog: there is no room for one. */
+function MiniProblem() {
+  const { t } = useTranslation();
+  const problem = useStore(shownProblem);
+  if (problem === null) return null;
+  return (
+    <div className="mini-problem" role="alert">
+      <p>{problemSentence(problem)}</p>
+      <IconButton
+        icon="x"
+        label={t('common.close')}
+        shortcut="Escape"
+        onPress={() => shownProblem.set(null)}
+      />
     </div>
   );
 }
@@ -115,11 +140,13 @@ export function MiniScreen() {
 function MiniHead() {
   const { t } = useTranslation();
   const { settings } = useAppState();
+  /** The small window leaves the QR code in sight; the large one, which has the room, goes on with what was found. */
   const scan = async () => {
+    shownProblem.set(null);
     const preview = await run(call('authenticator.previewScreen', {}));
     if (preview === null) return;
     announce(t('authenticator.miniWindow.found', { count: preview.items.length }));
-    await call('authenticator.dropPreview', { previewId: preview.previewId });
+    await run(call('app.showFound', { previewId: preview.previewId }));
   };
   return (
     <header className="mini-head">

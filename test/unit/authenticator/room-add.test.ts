@@ -213,6 +213,18 @@ describe('adding', () => {
     expect(await entries()).toEqual([]);
   });
 
+  it('shows what is held once more, beside the list of now, and adds it once', async () => {
+    const link = buildOtpUri(imported());
+    const { previewId, items } = await bench.room.handlers.previewText({ text: link });
+    expect(await bench.room.handlers.preview({ previewId })).toMatchObject({ previewId, items });
+    const other = await bench.room.handlers.previewText({ text: link });
+    await bench.room.handlers.add({ previewId: other.previewId, items: [chosen(0)] });
+    const { items: now } = await bench.room.handlers.preview({ previewId });
+    expect(now.map(({ state }) => state)).toEqual(['same']);
+    expect((await bench.room.handlers.add({ previewId, items: [chosen(0)] })).added).toBe(0);
+    await expect(bench.room.handlers.preview({ previewId })).rejects.toMatchObject(problem('not-found'));
+  });
+
   it('previews and adds ten thousand entries as one change', { timeout: 60_000 }, async () => {
     const text = Array.from({ length: 10_000 }, () =>
       buildOtpUri(imported({ secret: new Uint8Array(20).map(() => Math.floor(Math.random() * 256)) })),

@@ -1,7 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preview } from '../../../../electron/contract';
 import { isPicture, takesDrops, useDropped } from '../../../app/dropped';
+import { foundBeside } from '../../../app/found';
+import { useStore } from '../../../app/store';
 import { call, useAction, useAppState } from '../../../bridge';
 import {
   announce,
@@ -83,6 +85,17 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
         : t('authenticator.addCodes.foundMany', { count: preview.items.length }),
     );
   };
+  const beside = useStore(foundBeside);
+  const take = useRef(onFound);
+  take.current = onFound;
+  const { act } = action;
+  useEffect(() => {
+    if (beside === null) return;
+    foundBeside.set(null);
+    void act(() => call('authenticator.preview', { previewId: beside })).then(
+      (preview) => preview !== null && take.current(preview),
+    );
+  }, [beside, act]);
   const close = () => {
     drop();
     if (waiting !== null) void call('authenticator.dropPreview', { previewId: waiting.previewId });
