@@ -53,10 +53,11 @@ export function Menu({ label, items, anchor, onClose }: Props): ReactNode {
       Home: 0,
       End: last,
     };
-    const letter = items.findIndex(
-      (item, index) => index > at && item.label.toLowerCase().startsWith(event.key.toLowerCase()),
-    );
-    const target = targets[event.key] ?? (event.key.length === 1 && letter >= 0 ? letter : undefined);
+    // From the next one on, around the end.
+    const letter = items
+      .map((_, step) => (at + 1 + step) % items.length)
+      .find((index) => items[index]?.label.toLowerCase().startsWith(event.key.toLowerCase()));
+    const target = targets[event.key] ?? (event.key.length === 1 ? letter : undefined);
     if (target !== undefined) {
       event.preventDefault();
       return setAt(target);

@@ -53,6 +53,8 @@ export const authenticator = {
     hiddenAll: 'Codes are hidden.',
     shownAll: 'Codes are shown.',
     moved: '{{name}}, now at place {{place}}.',
+    first: '{{name}} is the first of its group already.',
+    last: '{{name}} is the last of its group already.',
     newCode: 'New code.',
     markedUsed: 'Marked as used.',
     markedFresh: 'No longer marked as used.',
@@ -141,8 +143,7 @@ export const authenticator = {
     clockOk: 'Clock OK',
     clockCorrected: 'Clock corrected',
     clockUnsure: 'Clock unsure',
-    found: 'Found {{count}}. Open the main window to add.',
-    back: 'Back to codes',
+    found: 'Found {{count}}. The main window goes on.',
   },
   ...authenticatorAdd,
 } as const;

@@ -54,6 +54,8 @@ export const authenticator = {
     hiddenAll: '코드를 숨겼습니다.',
     shownAll: '코드를 보여 줍니다.',
     moved: '{{name}}, {{place}}번째로 옮겼습니다.',
+    first: '{{name}}, 이미 그룹의 맨 앞입니다.',
+    last: '{{name}}, 이미 그룹의 맨 뒤입니다.',
     newCode: '새 코드.',
     markedUsed: '사용함으로 표시했습니다.',
     markedFresh: '사용함 표시를 지웠습니다.',
@@ -138,8 +140,7 @@ export const authenticator = {
     clockOk: '시계 맞음',
     clockCorrected: '시계 보정함',
     clockUnsure: '시계 불확실',
-    found: '{{count}}개 찾음. 큰 창에서 추가하세요.',
-    back: '코드로 돌아가기',
+    found: '{{count}}개 찾음. 큰 창에서 이어집니다.',
   },
   ...authenticatorAdd,
 } as const satisfies Same<typeof english>;

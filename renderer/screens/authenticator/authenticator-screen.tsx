@@ -89,7 +89,10 @@ export function AuthenticatorScreen() {
   };
   const move = async (entry: Entry, step: -1 | 1) => {
     const target = neighborBefore(rows, entry.id, step);
-    if (target === null) return;
+    if (target === null)
+      return announce(
+        t(`authenticator.heard.${step === -1 ? 'first' : 'last'}`, { name: spokenName(entry, t) }),
+      );
     const done = await run(call('authenticator.reorder', { id: entry.id, before: target.before }));
     const place = (listed.find((row) => row.entry.id === entry.id)?.place ?? 0) + 1 + step;
     if (done !== null) announce(t('authenticator.heard.moved', { name: spokenName(entry, t), place }));
@@ -249,7 +252,7 @@ export function AuthenticatorScreen() {
               shown={shown.ids}
               actions={actions}
               onKey={onKey}
-              autoFocus={query === ''}
+              search={wanted}
             />
           )}
           <KeyHelp hidden={hideCodes} seconds={revealSeconds} />

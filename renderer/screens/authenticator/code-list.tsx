@@ -27,11 +27,12 @@ type Props = {
   readonly actions: RowActions;
   /** Keys of a row that are not about moving. Returns true when taken. */
   readonly onKey: (keys: string, id: string) => boolean;
-  readonly autoFocus: boolean;
+  /** What is searched for; empty: the whole list, which takes the focus at first. */
+  readonly search: string;
 };
 
 /** The virtual list: rows in sight only, one Tab stop, codes only for what is in sight. */
-export function CodeList({ rows, hideCodes, shown, actions, onKey, autoFocus }: Props) {
+export function CodeList({ rows, hideCodes, shown, actions, onKey, search }: Props) {
   const { t } = useTranslation();
   const { settings } = useAppState();
   const box = useRef<HTMLUListElement>(null);
@@ -39,8 +40,12 @@ export function CodeList({ rows, hideCodes, shown, actions, onKey, autoFocus }: 
   const [cursorId, setCursorId] = useState<string | null>(null);
   const lastPlace = useRef(0);
   const found = entries.findIndex((row) => row.entry.id === cursorId);
-  // The one under the cursor was removed: the next one takes its place. Results of a search begin at the first.
-  const place = found >= 0 ? found : autoFocus ? Math.min(lastPlace.current, entries.length - 1) : 0;
+  const lastSearch = useRef(search);
+  // Results of another search begin at the first.
+  if (lastSearch.current !== search) lastPlace.current = 0;
+  lastSearch.current = search;
+  // The one under the cursor was removed: the next one takes its place.
+  const place = found >= 0 ? found : Math.min(lastPlace.current, entries.length - 1);
   lastPlace.current = Math.max(0, place);
   const cursor = entries[place];
   const cursorIndex = cursor === undefined ? -1 : rows.indexOf(cursor);
@@ -93,7 +98,8 @@ export function CodeList({ rows, hideCodes, shown, actions, onKey, autoFocus }: 
   const codes = useCodes(ids);
   const clipboard = useSnapshot('authenticator.clipboard');
 
-  const wantsFocus = useRef(autoFocus);
+  // Not from under the hands of somebody who searches: the next letters would be keys of the list.
+  const wantsFocus = useRef(search === '' && !(document.activeElement instanceof HTMLInputElement));
   useEffect(() => {
     if (!wantsFocus.current || entries.length === 0) return;
     const cursorElement = box.current?.querySelector<HTMLElement>('[data-cursor="true"]');

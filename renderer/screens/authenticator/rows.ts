@@ -80,7 +80,10 @@ export function entryRows(rows: readonly ListRow[]): readonly EntryRow[] {
   return rows.filter((row): row is EntryRow => row.kind === 'entry');
 }
 
-/** Where an entry goes when moved one place up or down within its group: the id it then stands before, or null for the end. */
+/**
+ * Where an entry goes when moved one place up or down within its group: the id it then stands before, or null for the
+ * end. No place at the edge of the group, nor past the pinned ones of practice, which stand first whatever the order is.
+ */
 export function neighborBefore(
   rows: readonly ListRow[],
   id: string,
@@ -89,11 +92,9 @@ export function neighborBefore(
   const at = rows.findIndex((row) => row.kind === 'entry' && row.entry.id === id);
   const row = rows[at];
   if (row?.kind !== 'entry') return null;
-  if (step === -1) {
-    const above = rows[at - 1];
-    return row.first || above?.kind !== 'entry' ? null : { before: above.entry.id };
-  }
-  if (row.last) return null;
+  const beside = rows[at + step];
+  if (beside?.kind !== 'entry' || beside.entry.pinned !== row.entry.pinned) return null;
+  if (step === -1) return { before: beside.entry.id };
   const afterNext = rows[at + 2];
   return { before: afterNext?.kind === 'entry' ? afterNext.entry.id : null };
 }

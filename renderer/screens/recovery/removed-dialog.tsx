@@ -77,6 +77,7 @@ export function RemovedDialog({ onClose }: { readonly onClose: () => void }) {
                       <Button
                         size="small"
                         kind={asking === entry.id ? 'plain' : 'quiet'}
+                        label={`${t(asking === entry.id ? 'recovery.removed.forgetAsk' : 'recovery.removed.forget')}: ${name}`}
                         onPress={() => void forget(entry.id)}
                       >
                         {t(asking === entry.id ? 'recovery.removed.forgetAsk' : 'recovery.removed.forget')}

@@ -95,4 +95,12 @@ describe('the order of the list', () => {
     expect(neighborBefore(rows, 'c', -1)).toBeNull();
     expect(neighborBefore(rows, 'haneul', 1)).toBeNull();
   });
+
+  test('moves nothing past what is pinned in practice, which stands first in any order', () => {
+    const practice = ['p', 'q', 'r'].map((id) => findable(entry(id, { practice: true, pinned: id === 'q' })));
+    const within = listRows(practice, 30);
+    expect(neighborBefore(within, 'p', -1)).toBeNull();
+    expect(neighborBefore(within, 'q', 1)).toBeNull();
+    expect(neighborBefore(within, 'r', -1)).toEqual({ before: 'p' });
+  });
 });
