@@ -55,6 +55,8 @@ export const authenticator = {
     moved: '{{name}}, now at place {{place}}.',
     first: '{{name}} is the first of its group already.',
     last: '{{name}} is the last of its group already.',
+    pinned: '{{name}} is pinned to the top.',
+    unpinned: '{{name}} is no longer pinned.',
     newCode: 'New code.',
     markedUsed: 'Marked as used.',
     markedFresh: 'No longer marked as used.',

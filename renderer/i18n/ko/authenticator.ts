@@ -56,6 +56,8 @@ export const authenticator = {
     moved: '{{name}}, {{place}}번째로 옮겼습니다.',
     first: '{{name}}, 이미 그룹의 맨 앞입니다.',
     last: '{{name}}, 이미 그룹의 맨 뒤입니다.',
+    pinned: '{{name}}, 맨 위에 고정했습니다.',
+    unpinned: '{{name}}, 고정을 풀었습니다.',
     newCode: '새 코드.',
     markedUsed: '사용함으로 표시했습니다.',
     markedFresh: '사용함 표시를 지웠습니다.',

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '../../../electron/contract';
 import { call, run } from '../../bridge';
-import { Menu, type MenuItem } from '../../components';
+import { announce, Menu, type MenuItem } from '../../components';
 import { now } from '../../clock';
 import { usedInWindow } from './row-parts';
 import type { Which } from './use-copy';
@@ -28,20 +28,13 @@ export function RowMenu({ entry, anchor, onClose, onCopy, onOpen, onMarkUsed, on
     label: t(`authenticator.menu.${key}`),
     ...rest,
   });
-  const pin = () =>
-    void run(
-      call('authenticator.edit', {
-        id: entry.id,
-        issuer: entry.issuer,
-        account: entry.account,
-        color: entry.color,
-        monogram: entry.monogram,
-        tags: entry.tags,
-        group: entry.group,
-        note: entry.note,
-        pinned: !entry.pinned,
-      }),
-    );
+  const pin = async () => {
+    const { id, issuer, account, color, monogram, tags, group, note, pinned } = entry;
+    const edit = { id, issuer, account, color, monogram, tags, group, note, pinned: !pinned };
+    const done = await run(call('authenticator.edit', edit));
+    if (done === null) return;
+    announce(t(`authenticator.heard.${done.pinned ? 'pinned' : 'unpinned'}`, { name: spokenName(entry, t) }));
+  };
   const items: readonly (MenuItem | null)[] = [
     item('copy', 'copy', { icon: 'copy', shortcut: 'Enter', onPress: () => onCopy('fresh') }),
     timed ? item('next', 'copyNext', { shortcut: 'Mod+Enter', onPress: () => onCopy('next') }) : null,
@@ -54,7 +47,7 @@ export function RowMenu({ entry, anchor, onClose, onCopy, onOpen, onMarkUsed, on
           onPress: onMarkUsed,
         })
       : null,
-    item('pin', entry.pinned ? 'unpin' : 'pin', { icon: 'pin', onPress: pin }),
+    item('pin', entry.pinned ? 'unpin' : 'pin', { icon: 'pin', onPress: () => void pin() }),
     item('up', 'up', { shortcut: 'Alt+ArrowUp', onPress: () => onMove(-1) }),
     item('down', 'down', { shortcut: 'Alt+ArrowDown', onPress: () => onMove(1) }),
     accountRef === null

@@ -144,6 +144,7 @@ export async function dailyByKeys(walker: Walker): Promise<void> {
   await keys.press('Enter');
   // Above all groups, and back into its own.
   await page.getByRole('heading', { name: 'Pinned' }).waitFor();
+  await ears.hear('Work, dan is pinned to the top.');
   await expect(page.locator('.codes li.entry').first()).toContainText('dan');
   expect((await keys.focus()).on).toMatch(/^li "Work, dan/);
   await keys.press('.');
