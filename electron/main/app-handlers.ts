@@ -116,7 +116,9 @@ export function appHandlers(parts: Parts): HandlersOf<'app'> {
       windows.closeMini();
       return done;
     },
-    showFound({ previewId }) {
+    async showFound({ previewId }) {
+      // It is there, or this ends here.
+      await rooms.authenticator.handlers.preview({ previewId });
       windows.show();
       parts.command(`found ${previewId}`);
       return done;

@@ -87,7 +87,10 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
   };
   const beside = useStore(foundBeside);
   const take = useRef(onFound);
-  take.current = onFound;
+  take.current = (preview) => {
+    drop();
+    onFound(preview);
+  };
   const { act } = action;
   useEffect(() => {
     if (beside === null) return;
