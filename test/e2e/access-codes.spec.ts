@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test';
 import { Ears } from './access/ears';
-import { choicesByKeys, exportByKeys, restoreByKeys, unmarkedByKeys } from './access/files-walk';
+import { choicesByKeys, exportByKeys, restoreByKeys, typedByKeys, unmarkedByKeys } from './access/files-walk';
 import { Keys } from './access/keys';
 import {
   counterByKeys,
@@ -44,6 +44,8 @@ test.describe.serial('codes by keyboard and by ear', () => {
     await qrByKeys(walker);
     await counterByKeys(walker);
   });
+
+  test('a code that counts is typed by hand with keys alone, after two mistakes', () => typedByKeys(walker));
 
   test('a file is imported in part, exported, read again and guessed at with keys alone', async () => {
     await choicesByKeys(walker);

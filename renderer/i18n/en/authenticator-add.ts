@@ -42,7 +42,10 @@ export const authenticatorAdd = {
     corrected: 'Looked like 0, 1 or 8; read as O, I or B.',
     service: 'Service',
     account: 'Account',
-    more: 'More: digits, period, algorithm',
+    more: 'More: kind, digits, period, algorithm',
+    kindOf: 'Kind',
+    kindName: { totp: 'By time', hotp: 'By counting', steam: 'Steam' },
+    counter: 'Counter of the next code',
     digits: 'Digits',
     period: 'Period in seconds',
     algorithm: 'Algorithm',
@@ -54,6 +57,7 @@ export const authenticatorAdd = {
     drop: 'Drop it here',
     password: 'Password of the {{source}} file',
     passwordWrong: 'That password does not open this file, or the file is damaged.',
+    passwordUnmarked: 'Password of this file',
     unmarked:
       'Nothing in this file says what it is. It could be an encrypted andOTP backup, or a damaged file. Only the right password can tell.',
     unmarkedWrong:

@@ -17,6 +17,48 @@ async function chooseByKeys({ world, keys }: Walker): Promise<void> {
   await keys.press('Enter');
 }
 
+/** By hand: a code that counts, after a mistyped secret and a counter that is none. */
+export async function typedByKeys(walker: Walker): Promise<void> {
+  const { world, keys, ears, looks } = walker;
+  const { page } = world;
+  const dialog = page.getByRole('dialog');
+  await keys.press('Control+4');
+  await page.locator('.codes').waitFor();
+  await keys.press('Control+n');
+  await dialog.waitFor();
+  await keys.press('Control+4');
+  const secret = dialog.getByLabel('Secret', { exact: true });
+  await expect(secret).toBeFocused();
+  await keys.type('JBSWY3DPEHPK3P');
+  await keys.press('Enter');
+  await dialog.getByText(/A letter is missing or too many/).waitFor();
+  await keys.clear();
+  await keys.type('JBSWY3DPEHPK3PXL');
+  await keys.press('Tab');
+  await keys.type('Typed');
+  await keys.use(dialog.getByText('More: kind, digits, period, algorithm'));
+  await keys.reach(dialog.getByLabel('Kind'));
+  await keys.press('ArrowDown');
+  const counter = dialog.getByLabel('Counter of the next code');
+  await keys.reach(counter);
+  await keys.clear();
+  await keys.type('seven');
+  await keys.press('Enter');
+  await dialog.getByText('The counter is a whole number from 0 on.').waitFor();
+  await looks.at('add: by hand, a counter that is none');
+  await keys.reach(counter, 'Shift+Tab');
+  await keys.clear();
+  await keys.type('7');
+  await keys.reach(dialog.getByLabel('Digits'));
+  await keys.press('9');
+  await keys.reach(counter, 'Shift+Tab');
+  await keys.press('Enter');
+  await dialog.getByText(/9 digits .* counts up/).waitFor();
+  await keys.press('Enter');
+  await ears.hear('Added 1.');
+  await dialog.waitFor({ state: 'hidden' });
+}
+
 /** Another app's file: one row left out, all chosen, one left out again, and Enter on a check box adds. */
 export async function choicesByKeys(walker: Walker): Promise<void> {
   const { world, keys, ears } = walker;

@@ -23,7 +23,7 @@ async function addDialog(scene) {
   await shot('add-paste');
   await method(/^Type it in/u);
   await page.getByLabel('Secret', { exact: true }).fill('not a secret 189');
-  await page.getByText('More: digits, period, algorithm').click();
+  await page.getByText('More: kind, digits, period, algorithm').click();
   await page.getByRole('button', { name: 'Show its codes' }).click();
   await page.locator('.field-box.bad').waitFor();
   await shot('add-type-refused');

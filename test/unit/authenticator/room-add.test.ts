@@ -121,6 +121,24 @@ describe('adding', () => {
   });
 
   it.each([
+    [
+      { digits: 9, algorithm: 'SHA512', period: 45 },
+      { digits: 9, algorithm: 'SHA512', period: 45 },
+    ],
+    [
+      { kind: 'hotp', counter: 7, digits: 7 },
+      { kind: 'hotp', digits: 7, now: null },
+    ],
+    [
+      { kind: 'steam', digits: 8 },
+      { kind: 'steam', digits: 5, algorithm: 'SHA1' },
+    ],
+  ] as const)('takes by hand what is %j', async (more, seen) => {
+    const { items } = await bench.room.handlers.previewManual({ ...typed, ...more });
+    expect(items).toMatchObject([{ state: 'new', ...seen }]);
+  });
+
+  it.each([
     ['', 'secret-missing'],
     ['   ', 'secret-missing'],
     ['JBSWY3DPEHPK3PX0', 'secret-not-base32'],

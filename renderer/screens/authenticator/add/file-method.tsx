@@ -77,7 +77,11 @@ export function FileMethod({
           {isUnmarked && <Note>{t('authenticator.addCodes.unmarked')}</Note>}
           <Field
             key={`${asked.fileId} ${String(asked.wrong)}`}
-            label={t('authenticator.addCodes.password', { source: appName(asked.source, t) })}
+            label={
+              isUnmarked
+                ? t('authenticator.addCodes.passwordUnmarked')
+                : t('authenticator.addCodes.password', { source: appName(asked.source, t) })
+            }
             type="password"
             autoComplete="current-password"
             autoFocus

@@ -4,9 +4,11 @@ import type { Preview } from '../../../../electron/contract';
 import { limits } from '../../../../electron/contract/constants';
 import { call, useAction } from '../../../bridge';
 import { Button, Field, ProblemBox, Select } from '../../../components';
+import { problemSentence } from '../../../i18n';
 
 const algorithms = ['SHA1', 'SHA256', 'SHA512'] as const;
-const digitCounts = ['6', '7', '8'] as const;
+const digitCounts = ['6', '7', '8', '9'] as const;
+const kinds = ['totp', 'hotp', 'steam'] as const;
 
 /** What people confuse when they read base32 aloud (RFC 4648 section 6 has no 0, 1, 8). */
 const lookAlikes: Readonly<Record<string, string>> = { '0': 'O', '1': 'I', '8': 'B' };
@@ -18,6 +20,9 @@ export function groupedSecret(text: string): { readonly text: string; readonly c
   return { text: right.replace(/(.{4})(?=.)/g, '$1 '), corrected: right !== clean };
 }
 
+/** What is no whole number is none that main takes, which says what fits. */
+const wholeOf = (text: string): number => (/^\d{1,15}$/.test(text.trim()) ? Number(text) : -1);
+
 /** A bare secret typed by hand; links and other text belong to Paste. */
 export function ManualMethod({ onFound }: { readonly onFound: (preview: Preview) => void }) {
   const { t } = useTranslation();
@@ -26,6 +31,8 @@ export function ManualMethod({ onFound }: { readonly onFound: (preview: Preview)
   const [corrected, setCorrected] = useState(false);
   const [issuer, setIssuer] = useState('');
   const [account, setAccount] = useState('');
+  const [kind, setKind] = useState<(typeof kinds)[number]>('totp');
+  const [counter, setCounter] = useState('0');
   const [digits, setDigits] = useState<(typeof digitCounts)[number]>('6');
   const [period, setPeriod] = useState('30');
   const [algorithm, setAlgorithm] = useState<(typeof algorithms)[number]>('SHA1');
@@ -36,11 +43,11 @@ export function ManualMethod({ onFound }: { readonly onFound: (preview: Preview)
         secret: secret.replaceAll(' ', ''),
         issuer,
         account,
-        kind: 'totp',
+        kind,
         algorithm,
         digits: Number(digits),
-        period: Math.min(86_400, Math.max(1, Number.parseInt(period, 10) || 30)),
-        counter: 0,
+        period: kind === 'totp' ? wholeOf(period) : 30,
+        counter: kind === 'hotp' ? wholeOf(counter) : 0,
       }),
     );
     if (preview !== null) onFound(preview);
@@ -64,7 +71,7 @@ export function ManualMethod({ onFound }: { readonly onFound: (preview: Preview)
         onSubmit={submit}
         hint={t('authenticator.addCodes.secretHint')}
         warning={corrected ? t('authenticator.addCodes.corrected') : undefined}
-        error={atSecret ? t('problems.secret-invalid.title') : undefined}
+        error={atSecret && action.problem ? problemSentence(action.problem) : undefined}
       />
       <div className="add-two">
         <Field
@@ -84,27 +91,49 @@ export function ManualMethod({ onFound }: { readonly onFound: (preview: Preview)
       </div>
       <details className="why">
         <summary>{t('authenticator.addCodes.more')}</summary>
-        <div className="add-three">
+        <div className="add-two">
           <Select
-            label={t('authenticator.addCodes.digits')}
-            value={digits}
-            onChange={setDigits}
-            options={digitCounts.map((value) => ({ value, label: value }))}
+            label={t('authenticator.addCodes.kindOf')}
+            value={kind}
+            onChange={setKind}
+            options={kinds.map((value) => ({ value, label: t(`authenticator.addCodes.kindName.${value}`) }))}
           />
-          <Field
-            label={t('authenticator.addCodes.period')}
-            value={period}
-            onChange={setPeriod}
-            inputMode="numeric"
-            maxLength={5}
-            onSubmit={submit}
-          />
-          <Select
-            label={t('authenticator.addCodes.algorithm')}
-            value={algorithm}
-            onChange={setAlgorithm}
-            options={algorithms.map((value) => ({ value, label: value }))}
-          />
+          {kind === 'totp' && (
+            <Field
+              label={t('authenticator.addCodes.period')}
+              value={period}
+              onChange={setPeriod}
+              inputMode="numeric"
+              maxLength={5}
+              onSubmit={submit}
+            />
+          )}
+          {kind === 'hotp' && (
+            <Field
+              label={t('authenticator.addCodes.counter')}
+              value={counter}
+              onChange={setCounter}
+              inputMode="numeric"
+              maxLength={15}
+              onSubmit={submit}
+            />
+          )}
+          {kind !== 'steam' && (
+            <>
+              <Select
+                label={t('authenticator.addCodes.digits')}
+                value={digits}
+                onChange={setDigits}
+                options={digitCounts.map((value) => ({ value, label: value }))}
+              />
+              <Select
+                label={t('authenticator.addCodes.algorithm')}
+                value={algorithm}
+                onChange={setAlgorithm}
+                options={algorithms.map((value) => ({ value, label: value }))}
+              />
+            </>
+          )}
         </div>
       </details>
       <div>
