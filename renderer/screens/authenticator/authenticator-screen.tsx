@@ -186,15 +186,17 @@ export function AuthenticatorScreen() {
               {t('authenticator.mini')}
             </Button>
           </span>
-          <Button
-            kind="primary"
-            icon="plus"
-            keyHint="Mod+KeyN"
-            hasPopup="dialog"
-            onPress={() => setOpen({ what: 'add' })}
-          >
-            {t('authenticator.add')}
-          </Button>
+          {!isEmpty && (
+            <Button
+              kind="primary"
+              icon="plus"
+              keyHint="Mod+KeyN"
+              hasPopup="dialog"
+              onPress={() => setOpen({ what: 'add' })}
+            >
+              {t('authenticator.add')}
+            </Button>
+          )}
         </>
       }
     >
@@ -206,7 +208,14 @@ export function AuthenticatorScreen() {
           title={t('authenticator.empty.title')}
           actions={
             <>
-              <Button kind="primary" icon="plus" autoFocus onPress={() => setOpen({ what: 'add' })}>
+              <Button
+                kind="primary"
+                icon="plus"
+                keyHint="Mod+KeyN"
+                hasPopup="dialog"
+                autoFocus
+                onPress={() => setOpen({ what: 'add' })}
+              >
                 {t('authenticator.add')}
               </Button>
               <Button onPress={() => setOpen({ what: 'import' })}>{t('authenticator.import')}</Button>
