@@ -7,7 +7,7 @@ import { Field } from '../components/field';
 import { Icon } from '../components/icon';
 import { announce } from '../components/live';
 import { ProblemBox } from '../components/problem-box';
-import { Words, timeOfDay } from '../i18n';
+import { Words, seconds, timeOfDay } from '../i18n';
 import { LanguageLinks } from '../screens/welcome/language-links';
 import type { AppState } from '../../electron/contract';
 
@@ -65,7 +65,7 @@ function Passphrase() {
     action.problem && action.problem.code !== 'passphrase-wrong' && action.problem.code !== 'too-many-tries';
   const error =
     slowed > 0
-      ? t('lock.slowed', { seconds: slowed })
+      ? t('lock.slowed', { wait: seconds(slowed) })
       : wrong
         ? t(caps ? 'lock.wrongCaps' : 'lock.wrong')
         : null;
@@ -104,7 +104,7 @@ function Passphrase() {
         wide
         keyHint="Enter"
         busy={action.busy}
-        disabledReason={slowed > 0 ? t('lock.slowed', { seconds: slowed }) : null}
+        disabledReason={slowed > 0 ? t('lock.slowed', { wait: seconds(slowed) }) : null}
         onPress={() => void unlock()}
       >
         {t('lock.unlock')}

@@ -41,15 +41,32 @@ export function dayAndTime(ms: number, nowMs = Date.now()): string {
   return `${date(ms)}, ${timeOfDay(ms)}`;
 }
 
-/** 19 s / 19초. */
+/**
+ * A length of time with no more than two units: 19 s, 94 s, 5 minutes, 2 min 5 s, 1 hour, 1 h 5 min, 12 days / 19초, 5분,
+ * 2분 5초. Below two minutes it is counted in seconds.
+ */
 export function seconds(count: number): string {
-  return korean() ? `${count}초` : `${count} s`;
+  // Written for every visible code, once a second.
+  if (count < 120) return korean() ? `${count}초` : `${count} s`;
+  return long(count);
 }
 
-/** How far a clock is off: 94 s, 5 minutes, 1 hour. Below two minutes every second counts. */
+/** The same in a sentence: 94 seconds, 5 minutes, 2 min 5 s. */
+export function inSeconds(count: number): string {
+  return count < 120 ? i18next.t('common.spanSeconds', { count }) : long(count);
+}
+
+/** How far a clock is off, as {@link seconds}. */
 export function offset(ms: number): string {
-  const count = Math.round(Math.abs(ms) / 1000);
-  return count < 120 ? seconds(count) : span(ms);
+  return seconds(Math.round(Math.abs(ms) / 1000));
+}
+
+function long(count: number): string {
+  const minutes = Math.floor(count / 60);
+  if (count >= 86_400 || (count < 3600 ? count % 60 === 0 : minutes % 60 === 0)) return span(count * 1000);
+  return count < 3600
+    ? i18next.t('common.minutesSeconds', { minutes, seconds: count % 60 })
+    : i18next.t('common.hoursMinutes', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
 
 /** "in words" for spans of time, largest unit only: 19 s, 12 minutes, 3 hours, 12 days. */
@@ -81,7 +98,8 @@ export function grouped(count: number): string {
 
 /** 0.6 s / 0.6초 from milliseconds. */
 export function duration(ms: number): string {
-  const value = ms < 10_000 ? (ms / 1000).toFixed(1) : String(Math.round(ms / 1000));
+  if (ms >= 10_000) return seconds(Math.round(ms / 1000));
+  const value = (ms / 1000).toFixed(1);
   return korean() ? `${value}초` : `${value} s`;
 }
 

@@ -48,6 +48,8 @@ export const common = {
   savedIn: 'Saved in {{folder}}',
   justNow: 'just now',
   ago: '{{span}} ago',
+  minutesSeconds: '{{minutes}} min {{seconds}} s',
+  hoursMinutes: '{{hours}} h {{minutes}} min',
   spanSeconds_one: '{{count}} second',
   spanSeconds_other: '{{count}} seconds',
   spanMinutes_one: '{{count}} minute',

@@ -16,7 +16,7 @@ export const lock = {
   wrongCaps: 'That is not the passphrase. Caps Lock is on.',
   caps: 'Caps Lock is on.',
   hangul: 'The keyboard is set to Korean.',
-  slowed: 'Too many tries. Next try in {{seconds}} s.',
+  slowed: 'Too many tries. Next try in {{wait}}.',
   forgot: 'Forgot it? Codes can be restored from a backup, or from your MFA devices at AWS.',
   ways: 'Ways back in',
   way1: '<b>From a backup.</b> Move the code file away, start Offroot again, and restore the backup under Recovery.',

@@ -145,8 +145,8 @@ export const users = {
     compare: 'Compare',
     result: {
       same: 'That is the same code. All is well.',
-      behind: 'Your phone’s clock is about {{seconds}} s behind. It will still work.',
-      ahead: 'Your phone’s clock is about {{seconds}} s ahead. It will still work.',
+      behind: 'Your phone’s clock is about {{seconds}} behind. It will still work.',
+      ahead: 'Your phone’s clock is about {{seconds}} ahead. It will still work.',
       other: 'That is another account’s code. Look for the entry you have just scanned.',
     },
     neverScan:

@@ -51,6 +51,8 @@ export const common = {
   savedIn: '{{folder}} 폴더에 저장했습니다',
   justNow: '방금',
   ago: '{{span}} 전',
+  minutesSeconds: '{{minutes}}분 {{seconds}}초',
+  hoursMinutes: '{{hours}}시간 {{minutes}}분',
   spanSeconds_other: '{{count}}초',
   spanMinutes_other: '{{count}}분',
   spanHours_other: '{{count}}시간',

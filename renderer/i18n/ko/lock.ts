@@ -19,7 +19,7 @@ export const lock = {
   wrongCaps: '암호가 맞지 않습니다. Caps Lock이 켜져 있습니다.',
   caps: 'Caps Lock이 켜져 있습니다.',
   hangul: '한글 입력 상태입니다.',
-  slowed: '시도가 너무 많습니다. {{seconds}}초 뒤에 다시 하세요.',
+  slowed: '시도가 너무 많습니다. {{wait}} 뒤에 다시 하세요.',
   forgot: '잊으셨나요? 백업에서, 또는 AWS의 다른 MFA 디바이스로 되찾을 수 있습니다.',
   ways: '되찾는 방법',
   way1: '<b>백업에서.</b> 코드 파일을 다른 곳으로 옮기고 Offroot를 다시 켠 뒤, 복구에서 백업을 되돌리세요.',

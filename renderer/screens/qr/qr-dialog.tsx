@@ -76,7 +76,7 @@ export function QrDialog({ entryId, title, account, onClose }: Props) {
                     {t('setup.qr.hide')}
                   </Button>
                   <span className="quiet-text" aria-hidden="true">
-                    {t('setup.qr.hidesIn', { seconds: left ?? 0 })}
+                    {t('setup.qr.hidesIn', { seconds: seconds(left ?? 0) })}
                   </span>
                 </>
               ) : (

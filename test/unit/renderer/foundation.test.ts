@@ -1,9 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { readHash, writeHash } from '../../../renderer/app/router';
 import { codeGroups, spokenCode } from '../../../renderer/components/code-text';
-import { duration, elapsed, numberGroups } from '../../../renderer/i18n/format';
+import { switchLanguage } from '../../../renderer/i18n';
+import { duration, elapsed, inSeconds, numberGroups, offset, seconds } from '../../../renderer/i18n/format';
 import { parseKey } from '../../../renderer/screens/connect/parse-key';
 import { fit, fitAny, initialsOf } from '../../../renderer/search';
+
+beforeAll(
+  () => void vi.stubGlobal('document', { documentElement: { lang: '' }, addEventListener: () => undefined }),
+);
 
 const id = 'AKIAIOSFODNN7EXAMPLE';
 const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
@@ -93,5 +98,24 @@ describe('numbers as people read them', () => {
     expect(elapsed(19_900)).toBe('0:19');
     expect(elapsed(725_000)).toBe('12:05');
     expect(duration(640)).toBe('0.6 s');
+  });
+
+  it.each([
+    [1, '1 s', '1 second', '1초'],
+    [94, '94 s', '94 seconds', '94초'],
+    [119, '119 s', '119 seconds', '119초'],
+    [120, '2 minutes', '2 minutes', '2분'],
+    [125, '2 min 5 s', '2 min 5 s', '2분 5초'],
+    [300, '5 minutes', '5 minutes', '5분'],
+    [3600, '1 hour', '1 hour', '1시간'],
+    [3900, '1 h 5 min', '1 h 5 min', '1시간 5분'],
+    [3601, '1 hour', '1 hour', '1시간'],
+    [259_200, '3 days', '3 days', '3일'],
+  ])('says %d seconds in one way wherever it is said', async (count, short, sentence, korean) => {
+    await switchLanguage('en');
+    expect([seconds(count), offset(-count * 1000), inSeconds(count)]).toEqual([short, short, sentence]);
+    await switchLanguage('ko');
+    expect([seconds(count), offset(count * 1000), inSeconds(count)]).toEqual([korean, korean, korean]);
+    await switchLanguage('en');
   });
 });

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '../../../../electron/contract';
 import { Button, Foot } from '../../../components';
-import { Words } from '../../../i18n';
+import { inSeconds, Words } from '../../../i18n';
 
 type Props = {
   readonly plan: Plan;
@@ -17,7 +17,10 @@ export function PlanFoot({ plan, reason, busy, onSave, onStart }: Props) {
     <Foot
       note={
         <p className="plan-foot">
-          <Words k="setup.plan.steps" values={{ count: plan.steps.length, seconds: plan.estimateSeconds }} />
+          <Words
+            k="setup.plan.steps"
+            values={{ count: plan.steps.length, time: inSeconds(plan.estimateSeconds) }}
+          />
           <br />
           {t('setup.plan.changes', { count: plan.changes })}
         </p>

@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountSummary, RunSnapshot } from '../../../../electron/contract';
 import { call, run as show } from '../../../bridge';
-import { Button, Icon, Section } from '../../../components';
+import { Button, Icon, Menu, Section } from '../../../components';
 import { Words } from '../../../i18n';
 import { QrDialog } from '../../qr/qr-dialog';
 import { CsvDialog } from './csv-dialog';
@@ -14,6 +14,8 @@ type Props = { readonly account: AccountSummary; readonly run: RunSnapshot; read
 export function KeepACopy({ account, run, result }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<'qr' | 'csv' | null>(null);
+  const cardButton = useRef<HTMLButtonElement>(null);
+  const [choosing, setChoosing] = useState(false);
   const [folder, setFolder] = useState<string | null>(null);
   const saveCard = async (form: 'pdf' | 'print') => {
     const saved = await show(call('setup.saveCard', { runId: run.runId, form }));
@@ -43,12 +45,36 @@ export function KeepACopy({ account, run, result }: Props) {
           </h3>
           <p>{t('setup.result.cardText')}</p>
           <div className="end">
-            <Button size="small" onPress={() => void saveCard('pdf')}>
-              {t('setup.result.cardPdf')}
+            <Button
+              size="small"
+              hasPopup="menu"
+              expanded={choosing}
+              buttonRef={cardButton}
+              onPress={() => setChoosing(true)}
+            >
+              {t('setup.result.cardButton')}
             </Button>
-            <Button size="small" onPress={() => void saveCard('print')}>
-              {t('setup.result.cardPrint')}
-            </Button>
+            {choosing && cardButton.current && (
+              <Menu
+                label={t('setup.result.cardButton')}
+                anchor={cardButton.current}
+                onClose={() => setChoosing(false)}
+                items={[
+                  {
+                    id: 'pdf',
+                    icon: 'file',
+                    label: t('setup.result.cardPdf'),
+                    onPress: () => void saveCard('pdf'),
+                  },
+                  {
+                    id: 'print',
+                    icon: 'print',
+                    label: t('setup.result.cardPrint'),
+                    onPress: () => void saveCard('print'),
+                  },
+                ]}
+              />
+            )}
             {folder !== null && <span>{t('setup.result.saved', { folder })}</span>}
           </div>
         </div>

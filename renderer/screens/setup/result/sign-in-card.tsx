@@ -124,7 +124,7 @@ function CopyButton({ what, until, copied, off, onPress }: CopyProps) {
   const { t } = useTranslation();
   const left = useCountdown(until);
   const words = (): string => {
-    if (left !== null && left > 0) return t('setup.result.waits', { seconds: left });
+    if (left !== null && left > 0) return t('setup.result.waits', { seconds: seconds(left) });
     return copied ? t('setup.result.copiedTick') : t('setup.result.copy');
   };
   return (

@@ -4,7 +4,7 @@ import type { RunSnapshot, Waiting } from '../../../../electron/contract';
 import { call } from '../../../bridge';
 import { useCountdown, useNow } from '../../../clock';
 import { announce, Button, Icon } from '../../../components';
-import { seconds } from '../../../i18n';
+import { inSeconds, seconds } from '../../../i18n';
 
 /** From here on the words say that it is slower than usual, in ms (ux.md 5.4). */
 const slowMs = 30_000;
@@ -23,7 +23,7 @@ export function useWaitingTitle(waiting: Waiting | null): string {
   const left = useCountdown(waiting?.until ?? null) ?? 0;
   if (waiting === null) return '';
   if (isVerySlow(waiting, now)) return t('setup.waiting.propagationVerySlow.title');
-  return t(`setup.waiting.${waiting.reason}.title`, { seconds: left });
+  return t(`setup.waiting.${waiting.reason}.title`, { seconds: seconds(left) });
 }
 
 /** Counted from 3 s on; says so to screen readers every 15 s. */
@@ -36,7 +36,7 @@ export function WaitingSeconds({ since }: { readonly since: number }) {
     const due = Math.floor(passed / 15) * 15;
     if (due === 0 || due === said.current) return;
     said.current = due;
-    announce(t('setup.run.stillWaiting', { seconds: due }));
+    announce(t('setup.run.stillWaiting', { time: inSeconds(due) }));
   }, [passed, t]);
   return passed < 3 ? null : <span aria-hidden="true">{seconds(passed)}</span>;
 }
@@ -53,7 +53,7 @@ export function WaitingBody({ run, waiting }: { readonly run: RunSnapshot; reado
       <p>
         {verySlow
           ? t('setup.waiting.propagationVerySlow.text')
-          : t(`setup.waiting.${waiting.reason}.text`, { seconds: left })}
+          : t(`setup.waiting.${waiting.reason}.text`, { seconds: seconds(left) })}
       </p>
       {slow && <p>{t('setup.waiting.propagationSlow')}</p>}
       {waiting.reason === 'propagation' && <Probes waiting={waiting} />}

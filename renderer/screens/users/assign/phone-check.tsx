@@ -61,7 +61,7 @@ function SomethingElse({ entryId }: { readonly entryId: string }) {
     const answer = await action.act(() => call('users.compareCode', { entryId, code }));
     if (!answer) return;
     setResult(answer);
-    announce(t(`users.assign.result.${answer.result}`, { seconds: Math.abs(answer.seconds) }));
+    announce(t(`users.assign.result.${answer.result}`, { seconds: seconds(Math.abs(answer.seconds)) }));
   };
   const tone = result?.result === 'other' ? 'warn' : result?.result === 'same' ? 'ok' : 'info';
   return (
@@ -91,7 +91,7 @@ function SomethingElse({ entryId }: { readonly entryId: string }) {
       />
       {result && (
         <Note tone={tone}>
-          {t(`users.assign.result.${result.result}`, { seconds: Math.abs(result.seconds) })}
+          {t(`users.assign.result.${result.result}`, { seconds: seconds(Math.abs(result.seconds)) })}
         </Note>
       )}
       {action.problem && <ProblemBox problem={action.problem} plain />}
