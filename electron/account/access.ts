@@ -92,7 +92,7 @@ async function credentialsOf(ports: AccessPorts, account: KnownAccount): Promise
 }
 
 const noKey = (account: KnownAccount): ProblemError =>
-  new ProblemError('not-found', { params: { what: 'key', nickname: account.nickname } });
+  new ProblemError('not-found', { params: { what: 'account-key', nickname: account.nickname } });
 
 async function assertSameAccount(gateway: Gateway, account: KnownAccount): Promise<void> {
   const { output } = await gateway.sts('GetCallerIdentity', {}).catch((error: unknown) => {

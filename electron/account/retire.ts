@@ -179,7 +179,7 @@ export function createRetirement(ports: Ports) {
       if (!opened.isRoot || open !== null || age <= provenMs) return found;
       return await reproven(ref, found);
     } catch (error) {
-      const noKey = error instanceof ProblemError && error.problem.params['what'] === 'key';
+      const noKey = error instanceof ProblemError && error.problem.params['what'] === 'account-key';
       if (facts !== null && (noKey || isAws(error, 'unknown-key')))
         return rememberedReady(ports, account, facts);
       throw problemOf(error);

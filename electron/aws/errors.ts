@@ -24,6 +24,9 @@ export type Meaning =
   | 'no-answer'
   | 'unknown';
 
+/** The kind of thing that AWS says it does not have. */
+export type Missing = 'user' | 'group' | 'policy' | 'key' | 'device' | 'password';
+
 type About = {
   readonly operation: string;
   readonly errorName: string;
@@ -33,6 +36,7 @@ type About = {
   readonly sentMaybe: boolean;
   /** A number that AWS named, such as a quota. */
   readonly limit: number | null;
+  readonly missing?: Missing | null;
 };
 
 /** The only error that leaves the door. It holds no text of AWS or of the request, so it can hold no secret. */
@@ -44,6 +48,8 @@ export class AwsError extends Error {
   readonly httpStatus: number | null;
   readonly sentMaybe: boolean;
   readonly limit: number | null;
+  /** With `no-such-entity`, when AWS said what it does not have. */
+  readonly missing: Missing | null;
 
   constructor(meaning: Meaning, about: About) {
     super(`${about.operation}: ${meaning} (${about.errorName})`);
@@ -55,6 +61,7 @@ export class AwsError extends Error {
     this.httpStatus = about.httpStatus;
     this.sentMaybe = about.sentMaybe;
     this.limit = about.limit;
+    this.missing = about.missing ?? null;
   }
 }
 
@@ -115,11 +122,15 @@ function codeOf(error: AwsError): ProblemCode {
 export function problemOf(error: unknown, params: Problem['params'] = {}): ProblemError {
   if (error instanceof ProblemError) return error;
   if (!(error instanceof AwsError)) return new ProblemError('unknown', { params }, { cause: error });
-  const limit: Problem['params'] = error.limit === null ? {} : { limit: error.limit };
+  const { limit, missing } = error;
+  const said: Problem['params'] = {
+    ...(limit === null ? {} : { limit }),
+    ...(missing === null ? {} : { missing }),
+  };
   return new ProblemError(
     codeOf(error),
     {
-      params: { operation: error.operation, ...limit, ...params },
+      params: { operation: error.operation, ...said, ...params },
       aws: {
         operation: error.operation,
         errorName: error.errorName.slice(0, 128),

@@ -1,4 +1,4 @@
-import { AwsError, type Meaning } from './errors';
+import { AwsError, type Meaning, type Missing } from './errors';
 
 /** The parts of an SDK or Node error that are looked at. */
 type Raw = {
@@ -82,10 +82,13 @@ export function awsErrorOf(operation: string, error: unknown): AwsError {
     requestId: text(raw.$metadata?.requestId) || null,
     httpStatus: status,
     limit: limitIn(text(raw.message)),
+    missing: null,
   };
   if (status === null) return withoutAnswer(raw, about);
   if (status < 300) return new AwsError('no-answer', { ...about, sentMaybe: true });
-  return new AwsError(meaningOf(raw, status), { ...about, sentMaybe: status >= 500 });
+  const meaning = meaningOf(raw, status);
+  const missing = meaning === 'no-such-entity' ? missingIn(text(raw.message)) : null;
+  return new AwsError(meaning, { ...about, missing, sentMaybe: status >= 500 });
 }
 
 function withoutAnswer(raw: Raw, about: Omit<AwsError, keyof Error | 'meaning' | 'sentMaybe'>): AwsError {
@@ -123,4 +126,18 @@ function deniedBecause(message: string): Meaning {
 function limitIn(message: string): number | null {
   const found = /quota[^:]*:\s*(\d{1,6})\b/i.exec(message)?.[1];
   return found === undefined ? null : Number(found);
+}
+
+/** AWS's sentences about what it does not have; first match wins, since some name the user too. */
+const missingSentences: readonly (readonly [RegExp, Missing])[] = [
+  [/login profile/i, 'password'],
+  [/access key/i, 'key'],
+  [/mfa ?device/i, 'device'],
+  [/^policy |policy with name/i, 'policy'],
+  [/group with name/i, 'group'],
+  [/user with name/i, 'user'],
+];
+
+function missingIn(message: string): Missing | null {
+  return missingSentences.find(([sentence]) => sentence.test(message))?.[1] ?? null;
 }

@@ -117,6 +117,8 @@ export const runSnapshotSchema = z.strictObject({
   endedAt: instantSchema.nullable(),
   estimateSeconds: z.number().int(),
   steps: z.array(runStepSchema).max(stepIds.length),
+  /** The step that runs, failed or comes next, counted from 1; the last one when all are done. */
+  stepNumber: z.number().int(),
   made: z.array(madeSchema).max(20),
   waiting: waitingSchema.nullable(),
   problem: problemSchema.nullable(),
@@ -145,7 +147,10 @@ export const stopReportSchema = z.strictObject({
   userName: text(limits.newUserName),
   stoppedAt: instantSchema,
   stoppedAtStep: z.enum(stepIds),
+  /** Where it stopped, as in the run's snapshot. */
   stepNumber: z.number().int(),
+  /** The first step that going on takes; earlier than `stepNumber` when something was taken back. */
+  goesOnFrom: z.number().int(),
   findings: z
     .array(
       z.strictObject({

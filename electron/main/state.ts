@@ -27,15 +27,13 @@ export const systemLanguages = (): readonly string[] => app.getPreferredSystemLa
 function badgeOf(run: RunSnapshot | null): AppState['run'] {
   // A failed run that was left as it is has ended; nothing waits for the person.
   if (run === null || run.phase === 'undone' || (run.phase === 'failed' && run.endedAt !== null)) return null;
-  const at = run.steps.findIndex(({ state }) => !['done', 'already', 'skipped'].includes(state));
-  const index = at < 0 ? run.steps.length - 1 : at;
   return {
     runId: run.runId,
     accountRef: run.accountRef,
     phase: run.phase === 'pausing' ? 'running' : run.phase,
-    stepNumber: run.phase === 'done' ? run.steps.length : index + 1,
+    stepNumber: run.stepNumber,
     stepCount: run.steps.length,
-    stepId: run.steps[index]?.id ?? null,
+    stepId: run.steps[run.stepNumber - 1]?.id ?? null,
   };
 }
 

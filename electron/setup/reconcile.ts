@@ -5,7 +5,7 @@ import type { StopReport } from '../contract/setup';
 import type { UndoContext } from './context';
 import { isOn, leftover } from './device';
 import { keysOf, loadKey } from './keys';
-import { isDone, paramOf, phoneDeviceName, stepOf, type RunState } from './state';
+import { currentStep, isDone, paramOf, phoneDeviceName, stepNumberOf, stepOf, type RunState } from './state';
 import { userNow } from './user-now';
 
 type Finding = StopReport['findings'][number];
@@ -99,7 +99,8 @@ const goneCodes: ReadonlySet<Problem['code']> = new Set([
 /** Reads AWS about a run that stopped and says what is true now; nothing is changed by asking. */
 export async function stopReportOf(state: RunState, open: () => Promise<UndoContext>): Promise<StopReport> {
   const { facts } = state;
-  const stoppedAtStep = facts.steps.find((id) => !isDone(state, id)) ?? 'proof';
+  const stoppedAtStep = currentStep(state) ?? 'proof';
+  const first = facts.steps.find((id) => !isDone(state, id));
   const findings: Finding[] = [];
   let problem: StopReport['problem'] = state.problem?.code === 'journal-unreadable' ? state.problem : null;
   let evidence: Evidence | null = null;
@@ -146,7 +147,8 @@ export async function stopReportOf(state: RunState, open: () => Promise<UndoCont
     userName: facts.userName,
     stoppedAt: state.lastAt,
     stoppedAtStep,
-    stepNumber: facts.steps.indexOf(stoppedAtStep) + 1,
+    stepNumber: stepNumberOf(state),
+    goesOnFrom: first === undefined ? facts.steps.length : facts.steps.indexOf(first) + 1,
     findings,
     undoing: state.phase === 'undo-stopped' || state.phase === 'undoing',
     canContinue: !credentialsGone && !foreign && !userGone && problem?.code !== 'account-mismatch',

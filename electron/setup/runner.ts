@@ -36,6 +36,13 @@ export type Runner = {
   settled(): Promise<void>;
 };
 
+/** Who is asking, for the words of a refusal. */
+function identityOf(account: OpenedAccount | null): Record<string, string> {
+  if (account?.isRoot === true) return { identityKind: 'root' };
+  const name = account?.summary.userName ?? null;
+  return name === null ? {} : { identity: name };
+}
+
 export function createRunner(ports: SetupPorts, first: RunState): Runner {
   let state = first;
   let phase: RunSnapshot['phase'] = first.phase;
@@ -147,13 +154,14 @@ export function createRunner(ports: SetupPorts, first: RunState): Runner {
 
   async function fail(id: StepId, error: unknown): Promise<void> {
     waits.over();
-    const who = account?.summary.userName ?? (account?.isRoot === true ? 'root' : null);
-    const problem = problemOf(error, {
+    const about = {
       userName: facts.userName,
-      name: facts.deviceName,
       step: facts.steps.indexOf(id) + 1,
-      ...(who === null ? {} : { user: who }),
-    }).problem;
+      ...identityOf(account),
+    };
+    const names = { name: facts.deviceName, ...(facts.groupName === null ? {} : { group: facts.groupName }) };
+    const known = problemOf(error, { ...about, ...names }).problem;
+    const problem = { ...known, params: { ...about, ...known.params } };
     phase = 'failed';
     if (isProblem(error, 'mfa-code-refused') && (id === 'mfa-enable' || id === 'mfa-phone')) {
       // What cannot be removed now is removed by the next try or by undoing.

@@ -51,6 +51,20 @@ export const paramOf = (state: RunState, id: StepId, name: string): string =>
 export const isDone = (state: RunState, id: StepId): boolean =>
   ['done', 'already', 'skipped'].includes(stepOf(state, id).state);
 
+/** The step that runs or failed, else the first that is still to be taken; null when all are done. */
+export function currentStep(state: RunState): StepId | null {
+  const { steps } = state.facts;
+  const active = steps.find((id) => ['running', 'failed'].includes(stepOf(state, id).state));
+  return active ?? steps.find((id) => !isDone(state, id)) ?? null;
+}
+
+/** {@link currentStep} counted from 1; the last one when all are done. */
+export function stepNumberOf(state: RunState): number {
+  const { steps } = state.facts;
+  const current = currentStep(state);
+  return current === null ? steps.length : steps.indexOf(current) + 1;
+}
+
 /** Applies one journal record; the runner and a restart use the same function, so they cannot disagree. */
 export function applyRecord(state: RunState, record: JournalRecord): RunState {
   const put = (id: StepId, change: Partial<StepRecord>): ReadonlyMap<StepId, StepRecord> =>
@@ -246,6 +260,7 @@ export function snapshotOf(state: RunState, live: Live): RunSnapshot {
         params: visibleParams(params),
       };
     }),
+    stepNumber: stepNumberOf(state),
     made: toldOf(state).map((one) => (one.kind === live.removing ? { ...one, state: 'removing' } : one)),
     waiting: live.waiting,
     problem: state.problem,

@@ -170,7 +170,7 @@ export async function enableDevice(work: Work, userName: string, device: MadeDev
       }
       if (isAws(error, 'invalid-code', 'no-answer', 'service-failure') && tried < 2) continue;
       await discard(work, userName, device);
-      throw problemOf(error, { user: userName });
+      throw problemOf(error, { user: userName, device: deviceNameOf(device.serialNumber) });
     }
   }
 }
@@ -195,7 +195,7 @@ export async function discard(
       await deleteDevice(gateway, serialNumber);
     });
   } catch (error) {
-    throw problemOf(error, { user: userName });
+    throw problemOf(error, { user: userName, device: deviceNameOf(serialNumber) });
   }
   await vault.remove(entryId);
 }
@@ -223,7 +223,7 @@ export async function enableTyped(
       const on = await readBack(gateway, userName, serialNumber).catch(() => null);
       if (on !== null) return [on];
     }
-    throw problemOf(error, { user: userName });
+    throw problemOf(error, { user: userName, device: deviceNameOf(serialNumber) });
   }
 }
 
@@ -251,7 +251,8 @@ export async function removeDevice(
     try {
       lines.push(line(id, (await send()).evidence.requestId));
     } catch (error) {
-      if (!isAws(error, 'no-such-entity')) throw problemOf(error, { user: userName });
+      if (!isAws(error, 'no-such-entity'))
+        throw problemOf(error, { user: userName, device: deviceNameOf(serialNumber) });
       lines.push({ ...line(id, null), state: 'already' });
     }
   }
@@ -267,7 +268,7 @@ export async function resync(work: Work, userName: string, serialNumber: string)
   const { evidence } = await work.gateway
     .iam('ResyncMFADevice', { UserName: userName, SerialNumber: serialNumber, ...codes })
     .catch((error: unknown) => {
-      throw problemOf(error, { user: userName });
+      throw problemOf(error, { user: userName, device: deviceNameOf(serialNumber) });
     });
   return [line('resync', evidence.requestId)];
 }

@@ -1,5 +1,6 @@
 import type { AwsTarget, Gateway, OpenGateway, TrustedClock } from '../aws';
 import { isAws, problemOf } from '../aws/errors';
+import { keyHint } from '../aws/identity';
 import { ProblemError, type Replacement, type StepState } from '../contract';
 import type { Keychain } from '../keychain';
 import { loadKey, storeKey, type HeldKey } from '../keychain/access-key';
@@ -114,7 +115,8 @@ async function newKey(
   const noted = await notes.replacing(request);
   const now = await idsOf(gateway, userName);
   if (noted === null) {
-    if (!now.includes(oldKeyId)) throw new ProblemError('not-found', { params: { what: 'key' } });
+    const params = { what: 'key', key: keyHint(oldKeyId) };
+    if (!now.includes(oldKeyId)) throw new ProblemError('not-found', { params });
     if (now.length >= mostKeys) throw new ProblemError('quota-keys', { params: { userName } });
     await notes.begin({ accountRef, userName, oldKeyId, before: [...now] });
   } else {

@@ -2,6 +2,7 @@ import type { Copied, HandlersOf, Replacement, Saved } from '../contract';
 import { ProblemError } from '../contract';
 import type { AwsTarget, Gateway, OpenGateway, TrustedClock } from '../aws';
 import { problemOf } from '../aws/errors';
+import { keyHint } from '../aws/identity';
 import type { Keychain } from '../keychain';
 import type { HeldKey } from '../keychain/access-key';
 import { heldKeys, passwordItem } from './items';
@@ -76,13 +77,15 @@ export function createSecrets(
     (await ports.passwordItemOf(accountRef, userName)) ?? passwordItem(accountRef, userName);
   const kept = async (who: Who): Promise<string> => {
     const bytes = await keychain.get(await itemOf(who));
-    if (bytes === null) throw new ProblemError('not-found', { params: { what: 'password' } });
+    const params = { what: 'password-here', userName: who.userName };
+    if (bytes === null) throw new ProblemError('not-found', { params });
     return Buffer.from(bytes).toString('utf8');
   };
   const keyOf = async (accountRef: string, accessKeyId: string): Promise<HeldKey> => {
     const held = await heldKeys(keychain, accountRef, await ports.keyItems(accountRef));
     const found = held.find(({ key }) => key.accessKeyId === accessKeyId);
-    if (found === undefined) throw new ProblemError('not-found', { params: { what: 'key' } });
+    const params = { what: 'key-here', key: keyHint(accessKeyId) };
+    if (found === undefined) throw new ProblemError('not-found', { params });
     return found.key;
   };
   /** Two at once for one user would not tell each other's new keys apart. */

@@ -147,6 +147,7 @@ export function runOf(name: string, accountRef: string): RunSnapshot {
       inARow: 2,
     },
     problem: null,
+    stepNumber: 8,
     callCount: 18,
     result: null,
   };
@@ -156,11 +157,12 @@ export function runOf(name: string, accountRef: string): RunSnapshot {
         ...base,
         phase: 'failed',
         steps: steps(5, 'failed'),
+        stepNumber: 6,
         made: made.slice(0, 3),
         waiting: null,
         problem: {
           code: 'access-denied',
-          params: { user: 'minji.kim', action: 'iam:CreateLoginProfile' },
+          params: { identity: 'minji.kim', action: 'iam:CreateLoginProfile' },
           aws: {
             operation: 'CreateLoginProfile',
             errorName: 'AccessDenied',
@@ -190,7 +192,7 @@ export function runOf(name: string, accountRef: string): RunSnapshot {
         made: made.map((one) => ({ ...one, state: 'removed' })),
       };
     case 'resume':
-      return { ...base, phase: 'stopped', waiting: null, steps: steps(3, 'unknown') };
+      return { ...base, phase: 'stopped', waiting: null, steps: steps(3, 'unknown'), stepNumber: 4 };
     case 'done':
       return {
         ...base,
@@ -198,6 +200,7 @@ export function runOf(name: string, accountRef: string): RunSnapshot {
         waiting: null,
         endedAt: now,
         steps: steps(9, 'done'),
+        stepNumber: 9,
         result: {
           provenAt: now,
           proof: 'full',
@@ -221,6 +224,7 @@ export const stopReport: StopReport = {
   stoppedAt: now - 300_000,
   stoppedAtStep: 'mfa-create',
   stepNumber: 4,
+  goesOnFrom: 4,
   findings: ids.map((id, index) => ({
     id,
     finding: index === 1 ? 'arrived' : index < 3 ? 'done' : index === 3 ? 'secret-lost' : 'to-do',

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import type { Problem, ProblemCode } from '../../electron/contract';
 import { now } from '../clock';
-import { ago, numberGroups, span } from './format';
+import { ago, grouped, inSeconds, numberGroups, offset, seconds } from './format';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -12,18 +12,19 @@ export function problemValues(problem: Problem): Values {
   for (const [name, value] of Object.entries(params)) {
     if (typeof value === 'string') more[name] = numberGroups(value);
   }
-  const { until, offsetMs, learnedAt, jumpMs, at, user, userName } = params;
+  const { until, offsetMs, learnedAt, jumpMs, at, user, userName, limit, device, name } = params;
   if (typeof until === 'number') {
-    more['wait'] = span(Math.max(0, until - Date.now()));
-    more['seconds'] = Math.max(0, Math.ceil((until - Date.now()) / 1000));
+    more['wait'] = seconds(Math.max(0, Math.ceil((until - Date.now()) / 1000)));
   }
-  if (typeof offsetMs === 'number' && offsetMs < 0) more['seconds'] = Math.round(-offsetMs / 1000);
-  if (typeof jumpMs === 'number') more['jump'] = span(jumpMs);
+  if (typeof offsetMs === 'number')
+    more[offsetMs < 0 ? 'fast' : 'slow'] = inSeconds(Math.round(Math.abs(offsetMs) / 1000));
+  if (typeof jumpMs === 'number') more['jump'] = offset(jumpMs);
   // AWS's time is counted on AWS's clock.
   if (typeof learnedAt === 'number') more['ago'] = ago(learnedAt, now());
   else if (typeof at === 'number') more['ago'] = ago(at);
   if (typeof user === 'string' && userName === undefined) more['userName'] = user;
-  if (typeof userName === 'string' && user === undefined) more['user'] = userName;
+  if (typeof name === 'string' && device === undefined) more['device'] = name;
+  if (typeof limit === 'number') more['limit'] = grouped(limit);
   if (problem.aws && params['operation'] === undefined) more['operation'] = problem.aws.operation;
   return { ...params, ...more };
 }
@@ -65,16 +66,24 @@ function refusalKey({ code, field, params }: Problem): string | null {
   return keys.find((key) => isWhole(key, {})) ?? null;
 }
 
-/** Keys of the title and the text: those of its reason, else the exact ones when the problem carries all their values. */
+/** What the words of a code differ by: its reason, who asked, what it is about. */
+function variantsOf({ params }: Problem): readonly string[] {
+  const { reason, identityKind, what, missing, second } = params;
+  return [reason, identityKind, what, missing, second === 1 ? 'second' : undefined].filter(
+    (one) => typeof one === 'string',
+  );
+}
+
+/** Keys of the title and the text: those of its variant, else the exact ones when the problem carries all their values. */
 export function problemKeys(
   problem: Problem,
   values: Values,
 ): { readonly title: string; readonly text: string } {
   const base = `problems.${problem.code}`;
-  const { reason } = problem.params;
-  const because = `${base}.because.${String(reason)}`;
-  if (typeof reason === 'string' && i18next.exists(`${because}.title`))
-    return { title: `${because}.title`, text: `${because}.text` };
+  const because = variantsOf(problem)
+    .map((variant) => `${base}.because.${variant}`)
+    .find((key) => isWhole(`${key}.title`, values) && isWhole(`${key}.text`, values));
+  if (because !== undefined) return { title: `${because}.title`, text: `${because}.text` };
   const pick = (part: string) =>
     ['Exact', 'Numbers'].map((how) => `${base}.${part}${how}`).find((key) => isWhole(key, values)) ??
     `${base}.${part}`;

@@ -57,3 +57,66 @@ export const accountMismatch = {
   textNumbers: 'You chose {{account}}; the key is of {{keyAccount}}. Nothing was sent.',
   because: otherIdentity,
 };
+
+/** Even root is refused, for instance by a rule of an organization that AWS does not name. */
+const rootDenied = {
+  root: {
+    title: 'AWS did not allow this.',
+    text: 'The root user may not use <mono>{{operation}}</mono> here. Nothing was changed.',
+  },
+};
+
+/** The name of an MFA device, not of a user. */
+export const deviceTaken = {
+  'mfa-device': {
+    title: 'An MFA device named {{userName}} exists already, and Offroot did not make it.',
+    text: 'It will not be touched. Choose another device name.',
+  },
+};
+
+export const refusedAgain = {
+  second: {
+    title: 'AWS refused the codes.',
+    text: 'Still refused. The device is removed again, so nothing half-made stays.',
+  },
+};
+
+const readAgain = 'Something else removed it. Read again to see what is there now.';
+
+/** By what is gone, at AWS or here; each names it. */
+export const gone = {
+  user: { title: 'The user {{userName}} is no longer there.', text: readAgain },
+  group: { title: 'The group {{group}} is no longer there.', text: readAgain },
+  device: { title: 'The MFA device {{device}} is no longer there.', text: readAgain },
+  key: { title: 'The access key {{key}} is no longer there.', text: readAgain },
+  password: { title: '{{userName}} has no console password.', text: readAgain },
+  'key-here': {
+    title: 'The secret of the access key {{key}} is not on this computer.',
+    text: 'AWS does not show it again. Replace the key to have one here.',
+  },
+  'password-here': {
+    title: 'The password of {{userName}} is not on this computer.',
+    text: 'AWS does not show it. Make a new one if you need it.',
+  },
+  'account-key': {
+    title: 'There is no key of {{nickname}} on this computer.',
+    text: 'Connect this account again to go on.',
+  },
+  plan: { title: 'This plan is no longer valid.', text: 'Read it again, then press Start.' },
+};
+
+export const sessionExpired = {
+  title: 'The sign-in has expired.',
+  text: 'Sign in again, and Offroot goes on where it was.',
+  textNumbers: 'Sign in again; setup goes on at step {{step}}.',
+  textExact:
+    'The profile <mono>{{name}}</mono> needs it. Run <mono>{{command}}</mono> in a terminal, then try again.',
+};
+
+export const accessDenied = {
+  title: 'AWS did not allow this.',
+  text: 'The identity in use does not have the right for it. Nothing was changed.',
+  textExact: 'The identity <i>{{identity}}</i> may not use <mono>{{operation}}</mono>. Nothing was changed.',
+  textNumbers: 'The identity in use may not use <mono>{{operation}}</mono>. Nothing was changed.',
+  because: rootDenied,
+};

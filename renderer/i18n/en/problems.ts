@@ -2,7 +2,7 @@
  * Words by problem code: `title` what happened, `text` what it means. They hold no values, so they are always whole.
  * `titleExact` and `textExact` are used instead when the problem carries every value they name.
  */
-import { accountMismatch, tooLarge, typedPassword, unreadable } from './problem-reasons';
+import * as because from './problem-reasons';
 
 export const problems = {
   dialogTitle: 'Something to look at',
@@ -45,7 +45,8 @@ export const problems = {
   },
   'clock-corrected': {
     title: 'This computer’s clock is off.',
-    titleExact: 'This computer’s clock is {{seconds}} seconds fast.',
+    titleExact: 'This computer’s clock is {{fast}} fast.',
+    titleNumbers: 'This computer’s clock is {{slow}} slow.',
     text: 'Codes are corrected with the time AWS sent. Other apps may still show wrong codes.',
     textExact: 'Codes are corrected with the time AWS sent {{ago}}. Other apps may still show wrong codes.',
   },
@@ -66,7 +67,7 @@ export const problems = {
     title: 'AWS asked us to slow down.',
     text: 'This happens when many requests come at once. Nothing is wrong with your account.',
     textExact:
-      'This happens when many requests come at once. Next try in {{seconds}} s. Nothing is wrong with your account.',
+      'This happens when many requests come at once. Next try in {{wait}}. Nothing is wrong with your account.',
   },
   'aws-trouble': {
     title: 'AWS had a problem on its side.',
@@ -80,22 +81,13 @@ export const problems = {
     title: 'The secret does not fit this key.',
     text: 'A space or a missing letter at the end is the usual reason.',
   },
-  'session-expired': {
-    title: 'The sign-in has expired.',
-    text: 'Sign in again, and Offroot goes on where it was.',
-    textExact:
-      'The profile <mono>{{name}}</mono> needs it. Run <mono>{{command}}</mono> in a terminal, then try again.',
-  },
-  'access-denied': {
-    title: 'AWS did not allow this.',
-    text: 'The identity in use does not have the right for it. Nothing was changed.',
-    textExact: 'The identity <i>{{user}}</i> may not use <mono>{{operation}}</mono>. Nothing was changed.',
-  },
+  'session-expired': because.sessionExpired,
+  'access-denied': because.accessDenied,
   'denied-by-organization': {
     title: 'Your organization does not allow this.',
     text: 'A rule above this account blocks it, even for root.',
   },
-  'account-mismatch': accountMismatch,
+  'account-mismatch': because.accountMismatch,
   'account-known': {
     title: 'This account is already here.',
     titleExact: '{{nickname}} is already here.',
@@ -124,6 +116,7 @@ export const problems = {
     title: 'A user with this name exists already, and Offroot did not make it.',
     titleExact: '{{userName}} exists already, and Offroot did not make it.',
     text: 'It will not be touched.',
+    because: because.deviceTaken,
   },
   'name-being-deleted': {
     title: 'AWS is still deleting an old user of this name.',
@@ -142,8 +135,9 @@ export const problems = {
   },
   'mfa-code-refused': {
     title: 'AWS refused the codes.',
-    text: 'The device is removed again, so nothing half-made stays.',
-    textExact: 'We compared the clocks and will try once more with fresh codes in {{seconds}} s.',
+    text: 'Each code works once. Look at the clocks, then try again with a fresh one.',
+    textExact: 'We compared the clocks and will try once more with fresh codes in {{wait}}.',
+    because: because.refusedAgain,
   },
   'mfa-out-of-step': {
     title: 'AWS accepted the device but not its code.',
@@ -171,7 +165,7 @@ export const problems = {
   'password-policy': {
     title: 'The password did not fit this account’s rules.',
     text: 'We read the rules and made a new one.',
-    because: typedPassword,
+    because: because.typedPassword,
   },
   'still-attached': {
     title: 'Something still hangs on this user.',
@@ -181,7 +175,7 @@ export const problems = {
   'other-change': {
     title: 'AWS is still finishing another change.',
     text: 'Wait a few seconds and try again.',
-    textExact: 'Next try in {{seconds}} s.',
+    textExact: 'Next try in {{wait}}.',
   },
   'propagation-slow': {
     title: 'AWS still does not know the new key.',
@@ -225,7 +219,7 @@ export const problems = {
   'file-not-readable': {
     title: 'This file cannot be opened.',
     text: 'Look whether it still exists and may be read, then choose it again.',
-    because: unreadable,
+    because: because.unreadable,
   },
   'file-not-recognized': {
     title: 'This is not a file Offroot knows.',
@@ -234,7 +228,7 @@ export const problems = {
   'file-too-large': {
     title: 'This file is too large.',
     text: 'A key file has a few lines, and a picture at most 20 MB. Choose another one.',
-    because: tooLarge,
+    because: because.tooLarge,
   },
   'picture-without-qr': {
     title: 'No QR code was seen.',
@@ -268,6 +262,7 @@ export const problems = {
   'not-found': {
     title: 'This is no longer there.',
     text: 'Something else removed it. Read again to see what is there now.',
+    because: because.gone,
   },
   'nothing-to-do': {
     title: 'There is nothing to do.',

@@ -58,3 +58,68 @@ export const accountMismatch = {
   textNumbers: '선택한 계정은 {{account}}, 이 키의 계정은 {{keyAccount}}입니다. 아무것도 보내지 않았습니다.',
   because: otherIdentity,
 };
+
+/** Even root is refused, for instance by a rule of an organization that AWS does not name. */
+const rootDenied = {
+  root: {
+    title: 'AWS가 허용하지 않았습니다.',
+    text: '루트 사용자도 여기서는 <mono>{{operation}}</mono> 요청을 할 수 없습니다. 바뀐 것은 없습니다.',
+  },
+};
+
+/** The name of an MFA device, not of a user. */
+export const deviceTaken = {
+  'mfa-device': {
+    title: '이름이 {{userName}}인 MFA 디바이스가 이미 있습니다.',
+    text: 'Offroot가 만든 것이 아니므로 건드리지 않습니다. 다른 디바이스 이름을 고르세요.',
+  },
+};
+
+export const refusedAgain = {
+  second: {
+    title: 'AWS가 코드를 거부했습니다.',
+    text: '다시 거부되었습니다. 반쯤 만든 것이 남지 않도록 디바이스를 지웁니다.',
+  },
+};
+
+const readAgain = '다른 곳에서 지웠습니다. 다시 읽어 지금 무엇이 있는지 확인하세요.';
+
+/** By what is gone, at AWS or here; each names it. */
+export const gone = {
+  user: { title: '{{userName}} 사용자가 더 이상 없습니다.', text: readAgain },
+  group: { title: '{{group}} 그룹이 더 이상 없습니다.', text: readAgain },
+  device: { title: '{{device}} MFA 디바이스가 더 이상 없습니다.', text: readAgain },
+  key: { title: '{{key}} 액세스 키가 더 이상 없습니다.', text: readAgain },
+  password: { title: '{{userName}} 사용자에게 콘솔 비밀번호가 없습니다.', text: readAgain },
+  'key-here': {
+    title: '{{key}} 액세스 키의 비밀 키가 이 컴퓨터에 없습니다.',
+    text: 'AWS는 다시 보여 주지 않습니다. 여기에 두려면 키를 교체하세요.',
+  },
+  'password-here': {
+    title: '{{userName}} 사용자의 비밀번호가 이 컴퓨터에 없습니다.',
+    text: 'AWS는 비밀번호를 보여 주지 않습니다. 필요하면 새로 만드세요.',
+  },
+  'account-key': {
+    title: '이 컴퓨터에 {{nickname}} 계정의 키가 없습니다.',
+    text: '계속하려면 이 계정을 다시 연결하세요.',
+  },
+  plan: { title: '이 계획은 더 이상 쓸 수 없습니다.', text: '계획을 다시 읽은 뒤 시작을 누르세요.' },
+};
+
+export const sessionExpired = {
+  title: '로그인이 만료되었습니다.',
+  text: '다시 로그인하면 멈춘 곳부터 이어서 합니다.',
+  textNumbers: '다시 로그인하면 {{step}}단계부터 이어서 합니다.',
+  textExact:
+    '<mono>{{name}}</mono> 프로필의 로그인입니다. 터미널에서 <mono>{{command}}</mono> 명령을 실행한 뒤 다시 시도하세요.',
+};
+
+export const accessDenied = {
+  title: 'AWS가 허용하지 않았습니다.',
+  text: '지금 쓰는 자격 증명에는 그 권한이 없습니다. 바뀐 것은 없습니다.',
+  textExact:
+    '<i>{{identity}}</i> 사용자는 <mono>{{operation}}</mono> 요청을 할 수 없습니다. 바뀐 것은 없습니다.',
+  textNumbers:
+    '지금 쓰는 자격 증명으로는 <mono>{{operation}}</mono> 요청을 할 수 없습니다. 바뀐 것은 없습니다.',
+  because: rootDenied,
+};

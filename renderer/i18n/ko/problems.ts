@@ -1,7 +1,7 @@
 import type { problems as en } from '../en/problems';
 import type { Same } from '../same';
 
-import { accountMismatch, tooLarge, typedPassword, unreadable } from './problem-reasons';
+import * as because from './problem-reasons';
 
 export const problems = {
   dialogTitle: '확인할 것이 있습니다',
@@ -44,9 +44,10 @@ export const problems = {
   },
   'clock-corrected': {
     title: '이 컴퓨터의 시계가 맞지 않습니다.',
-    titleExact: '이 컴퓨터의 시계가 {{seconds}}초 빠릅니다.',
+    titleExact: '이 컴퓨터의 시계가 {{fast}} 빠릅니다.',
+    titleNumbers: '이 컴퓨터의 시계가 {{slow}} 느립니다.',
     text: 'AWS가 보낸 시각으로 코드를 맞췄습니다. 다른 앱의 코드는 틀릴 수 있습니다.',
-    textExact: '{{ago}}에 AWS가 보낸 시각으로 코드를 맞췄습니다. 다른 앱의 코드는 틀릴 수 있습니다.',
+    textExact: '{{ago}} AWS가 보낸 시각으로 코드를 맞췄습니다. 다른 앱의 코드는 틀릴 수 있습니다.',
   },
   'clock-unknown': {
     title: '시계가 틀렸을 수 있습니다.',
@@ -64,8 +65,7 @@ export const problems = {
   throttled: {
     title: 'AWS가 속도를 줄여 달라고 했습니다.',
     text: '요청이 한꺼번에 몰리면 생깁니다. 계정에는 문제가 없습니다.',
-    textExact:
-      '요청이 한꺼번에 몰리면 생깁니다. {{seconds}}초 뒤에 다시 시도합니다. 계정에는 문제가 없습니다.',
+    textExact: '요청이 한꺼번에 몰리면 생깁니다. {{wait}} 뒤에 다시 시도합니다. 계정에는 문제가 없습니다.',
   },
   'aws-trouble': {
     title: 'AWS 쪽에 문제가 있었습니다.',
@@ -79,23 +79,13 @@ export const problems = {
     title: '비밀 키가 이 액세스 키와 맞지 않습니다.',
     text: '끝에 공백이 있거나 글자가 빠진 경우가 많습니다.',
   },
-  'session-expired': {
-    title: '로그인이 만료되었습니다.',
-    text: '다시 로그인하면 멈춘 곳부터 이어서 합니다.',
-    textExact:
-      '<mono>{{name}}</mono> 프로필의 로그인입니다. 터미널에서 <mono>{{command}}</mono> 명령을 실행한 뒤 다시 시도하세요.',
-  },
-  'access-denied': {
-    title: 'AWS가 허용하지 않았습니다.',
-    text: '지금 쓰는 사용자에게는 그 권한이 없습니다. 바뀐 것은 없습니다.',
-    textExact:
-      '<i>{{user}}</i> 사용자는 <mono>{{operation}}</mono> 요청을 할 수 없습니다. 바뀐 것은 없습니다.',
-  },
+  'session-expired': because.sessionExpired,
+  'access-denied': because.accessDenied,
   'denied-by-organization': {
     title: '조직에서 허용하지 않습니다.',
     text: '이 계정 위의 규칙이 막고 있으며, 루트도 예외가 아닙니다.',
   },
-  'account-mismatch': accountMismatch,
+  'account-mismatch': because.accountMismatch,
   'account-known': {
     title: '이미 있는 계정입니다.',
     titleExact: '{{nickname}} 계정은 이미 있습니다.',
@@ -124,6 +114,7 @@ export const problems = {
     title: '같은 이름의 사용자가 이미 있습니다.',
     titleExact: '{{userName}} 사용자가 이미 있습니다.',
     text: 'Offroot가 만든 것이 아니므로 건드리지 않습니다.',
+    because: because.deviceTaken,
   },
   'name-being-deleted': {
     title: 'AWS가 같은 이름의 예전 사용자를 아직 지우고 있습니다.',
@@ -142,8 +133,9 @@ export const problems = {
   },
   'mfa-code-refused': {
     title: 'AWS가 코드를 거부했습니다.',
-    text: '반쯤 만든 것이 남지 않도록 디바이스를 지웁니다.',
-    textExact: '시계를 비교했고, {{seconds}}초 뒤 새 코드로 한 번 더 시도합니다.',
+    text: '코드는 한 번만 쓸 수 있습니다. 시계를 확인한 뒤 새 코드로 다시 시도하세요.',
+    textExact: '시계를 비교했고, {{wait}} 뒤 새 코드로 한 번 더 시도합니다.',
+    because: because.refusedAgain,
   },
   'mfa-out-of-step': {
     title: 'AWS가 디바이스는 받았지만 코드는 맞지 않습니다.',
@@ -171,7 +163,7 @@ export const problems = {
   'password-policy': {
     title: '비밀번호가 이 계정의 규칙에 맞지 않았습니다.',
     text: '규칙을 읽고 새로 만들었습니다.',
-    because: typedPassword,
+    because: because.typedPassword,
   },
   'still-attached': {
     title: '이 사용자에 아직 연결된 것이 있습니다.',
@@ -181,7 +173,7 @@ export const problems = {
   'other-change': {
     title: 'AWS가 다른 변경을 처리하고 있습니다.',
     text: '몇 초 뒤에 다시 시도하세요.',
-    textExact: '{{seconds}}초 뒤에 다시 시도합니다.',
+    textExact: '{{wait}} 뒤에 다시 시도합니다.',
   },
   'propagation-slow': {
     title: 'AWS가 아직 새 키를 모릅니다.',
@@ -224,7 +216,7 @@ export const problems = {
   'file-not-readable': {
     title: '이 파일을 열 수 없습니다.',
     text: '파일이 아직 있고 읽을 수 있는지 확인한 뒤 다시 고르세요.',
-    because: unreadable,
+    because: because.unreadable,
   },
   'file-not-recognized': {
     title: 'Offroot가 아는 파일이 아닙니다.',
@@ -233,7 +225,7 @@ export const problems = {
   'file-too-large': {
     title: '파일이 너무 큽니다.',
     text: '키 파일은 몇 줄이고, 그림은 20MB까지입니다. 다른 파일을 고르세요.',
-    because: tooLarge,
+    because: because.tooLarge,
   },
   'picture-without-qr': {
     title: 'QR 코드를 찾지 못했습니다.',
@@ -267,6 +259,7 @@ export const problems = {
   'not-found': {
     title: '더 이상 없습니다.',
     text: '다른 곳에서 지웠습니다. 다시 읽어 지금 무엇이 있는지 확인하세요.',
+    because: because.gone,
   },
   'nothing-to-do': {
     title: '할 일이 없습니다.',

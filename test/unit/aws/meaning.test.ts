@@ -222,6 +222,23 @@ describe('errors of AWS', () => {
     expect(JSON.stringify(error) + String(error.stack)).not.toContain('hunter2');
   });
 
+  it.each([
+    ['The user with name minji cannot be found.', 'user'],
+    ['The group with name night-shift cannot be found.', 'group'],
+    ['The user policy with name night cannot be found.', 'policy'],
+    ['Policy arn:aws:iam::aws:policy/X does not exist or is not attachable.', 'policy'],
+    ['The Access Key with id AKIAIOSFODNN7EXAMPLE cannot be found.', 'key'],
+    ['Login Profile for User minji cannot be found.', 'password'],
+    ['VirtualMFADevice with serial number arn:aws:iam::1:mfa/x does not exist.', 'device'],
+    ['MFA Device invalid for user.', 'device'],
+    ['Something new is not there.', undefined],
+  ])('%s: the kind of what is missing is kept, the sentence is not', (sentence, kind) => {
+    const { problem } = problemOf(awsErrorOf('GetUser', answered('NoSuchEntity', 404, sentence)));
+    expect(problem).toMatchObject({ code: 'not-found', aws: { errorName: 'NoSuchEntity' } });
+    expect(problem.params['missing']).toBe(kind);
+    expect(JSON.stringify(problem)).not.toContain(sentence);
+  });
+
   it('that are none become the problem "unknown" without their text', () => {
     const problem = problemOf(new Error('hunter2')).problem;
     expect(problem.code).toBe('unknown');

@@ -95,3 +95,23 @@ describe('codes', () => {
     expect(new Set(sent).size).toBe(sent.length);
   });
 });
+
+it('refused codes stop the run at the step that failed, although the one before it was taken back, in every place that says so', async () => {
+  const world = await createWorld({ wrapTransport: refuseCodes(2) });
+  const room = world.open();
+  const failed = await world.run(room);
+  expect(failed).toMatchObject({
+    phase: 'failed',
+    problem: { code: 'mfa-code-refused', params: { second: 1, step: 5 } },
+  });
+  expect(failed.steps.map(({ id, state }) => [id, state]).slice(3, 5)).toEqual([
+    ['mfa-create', 'waiting'],
+    ['mfa-enable', 'failed'],
+  ]);
+  expect(failed.stepNumber).toBe(5);
+  const report = await world.open().handlers.stopReport({ accountRef: 'a1' });
+  expect(report).toMatchObject({ stoppedAtStep: 'mfa-enable', stepNumber: 5, goesOnFrom: 4 });
+  await room.handlers.resume({ runId: failed.runId });
+  const done = await world.rest(room);
+  expect([done.phase, done.stepNumber]).toEqual(['done', done.steps.length]);
+});

@@ -111,7 +111,7 @@ function Stopped({ account, run, report, onAgain }: StoppedProps) {
                 >
                   {report.undoing
                     ? t('setup.resume.continueUndo')
-                    : t('setup.resume.continue', { number: report.stepNumber })}
+                    : t('setup.resume.continue', { number: report.goesOnFrom })}
                 </Button>
               )}
             </>

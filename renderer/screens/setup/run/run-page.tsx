@@ -8,7 +8,7 @@ import { elapsed } from '../../../i18n';
 import { usePlain } from '../plain';
 import { stepDone } from '../step-words';
 import { RunAside } from './run-aside';
-import { currentStep, doneCount, useRunItems } from './run-steps';
+import { doneCount, useRunItems } from './run-steps';
 import { Timeline } from './timeline';
 import { watched } from './watched';
 import { UndoDialog } from './undo-dialog';
@@ -22,7 +22,7 @@ export function RunPage({ account, run }: { readonly account: AccountSummary; re
   useEffect(() => watched.set(run.runId), [run.runId]);
   const done = doneCount(run);
   const total = run.steps.length;
-  const number = Math.max(1, currentStep(run) + 1);
+  const number = run.stepNumber;
   const pause = () => void show(call('setup.pause', { runId: run.runId }));
   const goOn = async () => {
     const next = await show(call('setup.resume', { runId: run.runId }));
@@ -50,7 +50,7 @@ export function RunPage({ account, run }: { readonly account: AccountSummary; re
           note={
             <p className="foot-line">
               <Icon name="check" size={14} />
-              {t('setup.run.safe', { number })}
+              {t(run.phase === 'failed' ? 'setup.run.safeFailed' : 'setup.run.safe', { number })}
             </p>
           }
           actions={
@@ -123,7 +123,7 @@ function useRunVoice(run: RunSnapshot): void {
     toldReason.current = reason;
     if (reason !== null) announce(t(`setup.waiting.${reason}.heard`));
   }, [reason, t]);
-  const number = currentStep(run) + 1;
+  const number = run.stepNumber;
   const failed = run.phase === 'failed';
   const toldFailed = useRef(false);
   useEffect(() => {

@@ -21,14 +21,6 @@ const discs: Readonly<Record<RunStep['state'], DiscState>> = {
 
 export const isDone = (step: RunStep): boolean => step.state === 'done' || step.state === 'already';
 
-/** Index of the step that runs, failed or comes next; -1 when all are done. */
-export function currentStep(run: RunSnapshot): number {
-  const active = run.steps.findIndex(
-    (step) => step.state === 'running' || step.state === 'failed' || step.state === 'unknown',
-  );
-  return active >= 0 ? active : run.steps.findIndex((step) => step.state === 'waiting');
-}
-
 export function doneCount(run: RunSnapshot): number {
   return run.steps.filter((step) => isDone(step) || step.state === 'skipped').length;
 }
@@ -63,7 +55,7 @@ export function useRunItems(account: AccountSummary, run: RunSnapshot): readonly
   const { t } = useTranslation();
   const say = usePlain();
   const waitingTitle = useWaitingTitle(run.waiting);
-  const current = currentStep(run);
+  const current = doneCount(run) === run.steps.length ? -1 : run.stepNumber - 1;
   return run.steps.map((step, index): TimelineItem => {
     const number = index + 1;
     const words = isDone(step) ? stepDone(step, run.userName) : stepTitle(step.id, step.params, run.userName);
