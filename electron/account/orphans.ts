@@ -77,5 +77,6 @@ async function assertNobodys(gateway: Gateway, serialNumber: string): Promise<vo
   const device = devices.find((each) => each.SerialNumber === serialNumber);
   const params = { name: deviceNameOf(serialNumber) };
   if (device === undefined) throw new ProblemError('not-found', { params: { ...params, what: 'device' } });
-  if (!isUnassigned(device)) throw new ProblemError('still-attached', { params });
+  if (!isUnassigned(device))
+    throw new ProblemError('still-attached', { params: { ...params, what: 'device' } });
 }

@@ -41,6 +41,7 @@ export type IamCalls = {
     Iam.ListAttachedUserPoliciesCommandInput,
     Iam.ListAttachedUserPoliciesCommandOutput
   >;
+  DeleteUserPolicy: Op<Iam.DeleteUserPolicyCommandInput, Iam.DeleteUserPolicyCommandOutput>;
   ListUserPolicies: Op<Iam.ListUserPoliciesCommandInput, Iam.ListUserPoliciesCommandOutput>;
   ListPolicies: Op<Iam.ListPoliciesCommandInput, Iam.ListPoliciesCommandOutput>;
   ListGroups: Op<Iam.ListGroupsCommandInput, Iam.ListGroupsCommandOutput>;

@@ -116,6 +116,9 @@ export const leftKinds = [
   'group',
 ] as const;
 
+/** Those of them that hang on the run's user and can be taken off it. */
+export const hangingKinds = leftKinds.filter((kind) => kind !== 'user');
+
 /** Steps of the root key retirement, in order. */
 export const retireStepIds = [
   'prove-admin',

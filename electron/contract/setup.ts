@@ -13,7 +13,7 @@ import {
   savedSchema,
   text,
 } from './common';
-import { leftKinds, limits, stepIds } from './constants';
+import { hangingKinds, leftKinds, limits, stepIds } from './constants';
 import { call, push } from './define';
 import { draftSchema, suggestionSchema } from './setup-draft';
 
@@ -228,6 +228,18 @@ export const setup = {
   undoList: call(runRef, undoListSchema),
   undo: call(
     z.strictObject({ runId: runIdSchema, typed: text(limits.newUserName).nullable() }),
+    runSnapshotSchema,
+  ),
+  /** Takes off the run's user what others hung on it, only what is named as in `undoList`, and goes on undoing. */
+  removeLeft: call(
+    z.strictObject({
+      runId: runIdSchema,
+      remove: z
+        .array(z.strictObject({ kind: z.enum(hangingKinds), label: text(2048) }))
+        .min(1)
+        .max(50),
+      typed: text(limits.newUserName),
+    }),
     runSnapshotSchema,
   ),
   pastRuns: call(

@@ -6,6 +6,8 @@ import { createPatience } from './patience';
 import { removers, type Removed } from './removers';
 import type { Runner } from './runner';
 import { madeBy, onUser } from './state';
+import { hangingCounts, isNamed, takeOff, type Named } from './take-off';
+import { hangingOn } from './undo-list';
 import { userNow, type UserNow } from './user-now';
 
 type Kind = Made['kind'];
@@ -40,11 +42,46 @@ async function removeOne(
     runner.useProblem(new ProblemError('name-taken', { params }).problem);
     return 'refused';
   }
-  return patiently(context, () => removers[kind](context)).catch((error: unknown) => {
+  return refusable(runner, context, () => patiently(context, () => removers[kind](context)));
+}
+
+/** A refusal of AWS is told and does not end the undoing of the rest. */
+async function refusable(
+  runner: Runner,
+  context: UndoContext,
+  work: () => Promise<Removed | 'refused'>,
+): Promise<Removed | 'refused'> {
+  try {
+    return await work();
+  } catch (error) {
     if (!isAws(error, 'access-denied', 'denied-by-organization', 'delete-conflict')) throw error;
-    runner.useProblem(problemOf(error, { userName: context.facts.userName }).problem);
-    return 'refused' as const;
-  });
+    const counts = isAws(error, 'delete-conflict')
+      ? await patiently(context, () => hangingCounts(context))
+      : {};
+    runner.useProblem(problemOf(error, { userName: context.facts.userName, ...counts }).problem);
+    return 'refused';
+  }
+}
+
+/** What others hung on the run's user, as far as the person named it. The permission is for this once and is not kept. */
+async function takeOffNamed(runner: Runner, context: UndoContext, named: readonly Named[]): Promise<void> {
+  if (named.length === 0) return;
+  for (const one of await patiently(context, () => hangingOn(context))) {
+    if (!isNamed(named, one)) continue;
+    if (runner.isPausing()) throw new PauseAsked();
+    runner.takeRequestIds();
+    await context.boundary(`undo:left-${one.kind}:before`);
+    const state = await refusable(runner, context, () => patiently(context, () => takeOff(context, one)));
+    await context.boundary(`undo:left-${one.kind}:committed`);
+    const kind = `left ${one.kind} ${one.label}`;
+    await runner.record({
+      type: 'undo-result',
+      at: Date.now(),
+      kind,
+      state,
+      requestIds: [...runner.takeRequestIds()],
+    });
+  }
 }
 
 /** What was asked a moment ago, when the person confirmed; it is not asked again. */
@@ -55,11 +92,15 @@ export type Known = { readonly context: UndoContext; readonly user: UserNow };
  * as done, so it may be cut off and started again. Ends in `undone` or `undo-stopped` (a pause, a lock, a
  * refusal), never rejects.
  */
-export function rollback(runner: Runner, known: Known | null = null): Promise<void> {
-  return runner.during(() => removeAll(runner, known));
+export function rollback(
+  runner: Runner,
+  known: Known | null = null,
+  named: readonly Named[] = [],
+): Promise<void> {
+  return runner.during(() => removeAll(runner, known, named));
 }
 
-async function removeAll(runner: Runner, known: Known | null): Promise<void> {
+async function removeAll(runner: Runner, known: Known | null, named: readonly Named[]): Promise<void> {
   try {
     runner.show('undoing');
     await runner.record({ type: 'undo', at: Date.now() });
@@ -69,6 +110,7 @@ async function removeAll(runner: Runner, known: Known | null): Promise<void> {
     for (const { kind } of undoOrder(madeBy(runner.state()))) {
       if (runner.isPausing()) throw new PauseAsked();
       runner.show('undoing', kind);
+      if (kind === 'user' && whose === 'ours') await takeOffNamed(runner, context, named);
       runner.takeRequestIds();
       await context.boundary(`undo:${kind}:before`);
       const state = await removeOne(runner, context, kind, whose);

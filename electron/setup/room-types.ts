@@ -1,4 +1,4 @@
-import type { HandlersOf } from '../contract';
+import type { Contract, HandlersOf, RequestOf } from '../contract';
 import type { RunSnapshot } from '../contract/setup';
 import type { Administrator } from './administrator';
 import type { RunFacts } from './facts';
@@ -7,6 +7,7 @@ import type { SetupPorts } from './ports';
 
 type HandOver =
   'copy' | 'revealPassword' | 'saveCsv' | 'deleteCsv' | 'writeProfile' | 'saveCard' | 'saveReport';
+export type Request<K extends keyof HandlersOf<'setup'>> = RequestOf<Contract['setup'][K]>;
 export type Handlers = Omit<HandlersOf<'setup'>, HandOver>;
 
 /** What the hand-over needs of a run; the secrets come out of the keychain at that moment. */

@@ -144,6 +144,7 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
       const runner = await runs.of(runId);
       if (isActive(runner)) throw new ProblemError('run-in-progress', { params: { runId } });
       await runner.record({ type: 'end', at: Date.now(), phase: 'left' });
+      runner.show(runner.state().phase);
       return runner.snapshot();
     },
     async stopReport({ accountRef }) {
@@ -178,6 +179,20 @@ export function createSetupRoom(ports: SetupRoomPorts): SetupRoom {
       if ((known.user.signedIn || signedInAt !== null) && typed !== facts.userName)
         throw new ProblemError('confirmation-wrong', { field: 'typed' });
       return start(runner, (one) => rollback(one, known));
+    },
+    async removeLeft({ runId, remove, typed }) {
+      const runner = await runs.of(runId);
+      runs.refuseWhileActive();
+      if (runner.snapshot().phase !== 'undo-stopped') throw new ProblemError('nothing-to-do');
+      const { userName } = runner.state().facts;
+      // This run made none of it, so it is never taken away by a press alone.
+      if (typed !== userName) throw new ProblemError('confirmation-wrong', { field: 'typed' });
+      const known = await told(async () => {
+        const context = await runner.undoContext();
+        return { context, user: await userNow(context) };
+      });
+      if (known.user.whose === 'foreign') throw new ProblemError('name-taken', { params: { userName } });
+      return start(runner, (one) => rollback(one, known, remove));
     },
     async pastRuns() {
       const states = await runs.states(null);

@@ -9,10 +9,23 @@ import { userNow } from './user-now';
 type Left = UndoList['leave'][number];
 type Kind = Left['kind'];
 
-const listed = (kind: Kind, evidence: Evidence, labels: readonly (string | undefined)[]): readonly Left[] =>
-  labels.flatMap((label) => (label === undefined ? [] : [{ kind, label: label.slice(0, 2048), evidence }]));
+/** What hangs on the run's user and is not the run's, with AWS's own name for it. */
+export type Hanging = {
+  readonly kind: Exclude<Kind, 'user'>;
+  readonly id: string;
+  readonly label: string;
+  readonly evidence: Evidence;
+};
 
-type Look = (context: UndoContext, UserName: string) => Promise<readonly Left[]>;
+const listed = (
+  kind: Hanging['kind'],
+  evidence: Evidence,
+  ids: readonly (string | undefined)[],
+  labelOf = (id: string): string => id,
+): readonly Hanging[] =>
+  ids.flatMap((id) => (id === undefined ? [] : [{ kind, id, label: labelOf(id).slice(0, 2048), evidence }]));
+
+type Look = (context: UndoContext, UserName: string) => Promise<readonly Hanging[]>;
 
 const keys: Look = async (context, UserName) => {
   const own = paramOf(context.state(), 'access-key', 'accessKeyId');
@@ -22,7 +35,7 @@ const keys: Look = async (context, UserName) => {
   // A key whose answer was lost has no known id: then every new one may be it, and none of them is listed here.
   const maybeOurs = own === '' && stepOf(context.state(), 'access-key').intended;
   const others = ids.filter((id) => id !== own && (!maybeOurs || before.includes(id)));
-  return listed('access-key', evidence, others.map(keyHint));
+  return listed('access-key', evidence, others, keyHint);
 };
 
 const devices: Look = async (context, UserName) => {
@@ -39,7 +52,7 @@ const devices: Look = async (context, UserName) => {
   const others = (output.MFADevices ?? [])
     .flatMap(({ SerialNumber: serial }) => serial ?? [])
     .filter((serial) => !own.includes(serial) && !maybeOurs.includes(deviceNameOf(serial)));
-  return listed('mfa-device', evidence, others.map(deviceNameOf));
+  return listed('mfa-device', evidence, others, deviceNameOf);
 };
 
 /** The console password is one of a kind: it is somebody else's only when this run never came to make one. */
@@ -62,7 +75,8 @@ const policies: Look = async ({ facts, iam }, UserName) => {
   return listed(
     'policy',
     evidence,
-    others.map((one) => one.PolicyName),
+    others.map((one) => one.PolicyArn),
+    (arn) => arn.slice(arn.lastIndexOf('/') + 1),
   );
 };
 
@@ -84,7 +98,7 @@ const groups: Look = async ({ facts, iam }, UserName) => {
 const looks: readonly Look[] = [keys, devices, password, policies, inlinePolicies, groups];
 
 /** What AWS does not let us look at, or does not know, is not claimed either way. */
-async function unlessDenied(look: Promise<readonly Left[]>): Promise<readonly Left[]> {
+async function unlessDenied(look: Promise<readonly Hanging[]>): Promise<readonly Hanging[]> {
   try {
     return await look;
   } catch (error) {
@@ -93,15 +107,22 @@ async function unlessDenied(look: Promise<readonly Left[]>): Promise<readonly Le
   }
 }
 
+/** Reads what hangs on the run's user and is not the run's. Nothing is changed by asking. */
+export async function hangingOn(context: UndoContext): Promise<readonly Hanging[]> {
+  const found: Hanging[] = [];
+  for (const look of looks) found.push(...(await unlessDenied(look(context, context.facts.userName))));
+  return found;
+}
+
 /** Reads what undoing will leave, and whether somebody has signed in since. Nothing is changed by asking. */
 export async function undoFacts(
   context: UndoContext,
 ): Promise<{ readonly leave: Left[]; readonly signedIn: boolean }> {
   const { userName } = context.facts;
   const { whose, signedIn, evidence } = await userNow(context);
-  if (whose === 'foreign') return { leave: [...listed('user', evidence, [userName])], signedIn };
+  if (whose === 'foreign') return { leave: [{ kind: 'user', label: userName, evidence }], signedIn };
   if (whose === 'nobody') return { leave: [], signedIn };
-  const leave: Left[] = [];
-  for (const look of looks) leave.push(...(await unlessDenied(look(context, userName))));
+  const hanging = await hangingOn(context);
+  const leave = hanging.map(({ kind, label, evidence: asked }): Left => ({ kind, label, evidence: asked }));
   return { leave: leave.slice(0, 50), signedIn };
 }

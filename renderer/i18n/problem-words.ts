@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import type { Problem, ProblemCode } from '../../electron/contract';
+import { hangingKinds } from '../../electron/contract/constants';
 import { now } from '../clock';
 import { ago, grouped, inSeconds, numberGroups, offset, seconds } from './format';
 
@@ -25,6 +26,11 @@ export function problemValues(problem: Problem): Values {
   if (typeof user === 'string' && userName === undefined) more['userName'] = user;
   if (typeof name === 'string' && device === undefined) more['device'] = name;
   if (typeof limit === 'number') more['limit'] = grouped(limit);
+  const hanging = hangingKinds.flatMap((kind) => {
+    const count = params[`hanging-${kind}`];
+    return typeof count === 'number' ? [i18next.t(`problems.hanging.${kind}`, { count })] : [];
+  });
+  if (hanging.length > 0) more['what'] = hanging.join(', ');
   if (problem.aws && params['operation'] === undefined) more['operation'] = problem.aws.operation;
   return { ...params, ...more };
 }

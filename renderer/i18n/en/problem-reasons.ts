@@ -120,3 +120,31 @@ export const accessDenied = {
   textNumbers: 'The identity in use may not use <mono>{{operation}}</mono>. Nothing was changed.',
   because: rootDenied,
 };
+
+/** What hangs on a user, counted. */
+export const hanging = {
+  'access-key_one': '{{count}} access key',
+  'access-key_other': '{{count}} access keys',
+  'mfa-device_one': '{{count}} MFA device',
+  'mfa-device_other': '{{count}} MFA devices',
+  password_one: 'a console password',
+  password_other: '{{count}} console passwords',
+  policy_one: '{{count}} policy',
+  policy_other: '{{count}} policies',
+  'inline-policy_one': '{{count}} policy written into it',
+  'inline-policy_other': '{{count}} policies written into it',
+  group_one: '{{count}} group',
+  group_other: '{{count}} groups',
+};
+
+export const stillAttached = {
+  title: 'Something still hangs on this user.',
+  titleExact: 'Something still hangs on this user: {{what}}.',
+  text: 'Remove that too, or stop here.',
+  because: {
+    device: {
+      title: 'This MFA device belongs to somebody now.',
+      text: 'It was not deleted. Read again to see whose it is.',
+    },
+  },
+};

@@ -22,6 +22,7 @@ export const problems = {
     look: 'Look',
     askAws: 'Ask AWS',
   },
+  hanging: because.hanging,
   'keychain-absent': {
     title: 'There is no keychain on this computer.',
     text: 'Offroot will not store secrets without one. Install and start a Secret Service, such as GNOME Keyring or KWallet, then try again.',
@@ -167,11 +168,7 @@ export const problems = {
     text: 'We read the rules and made a new one.',
     because: because.typedPassword,
   },
-  'still-attached': {
-    title: 'Something still hangs on this user.',
-    titleExact: 'Something still hangs on this user: {{what}}.',
-    text: 'Remove that too, or stop here.',
-  },
+  'still-attached': because.stillAttached,
   'other-change': {
     title: 'AWS is still finishing another change.',
     text: 'Wait a few seconds and try again.',

@@ -123,3 +123,25 @@ export const accessDenied = {
     '지금 쓰는 자격 증명으로는 <mono>{{operation}}</mono> 요청을 할 수 없습니다. 바뀐 것은 없습니다.',
   because: rootDenied,
 };
+
+/** What hangs on a user, counted. */
+export const hanging = {
+  'access-key_other': '액세스 키 {{count}}개',
+  'mfa-device_other': 'MFA 디바이스 {{count}}개',
+  password_other: '콘솔 비밀번호',
+  policy_other: '정책 {{count}}개',
+  'inline-policy_other': '사용자에 직접 쓴 정책 {{count}}개',
+  group_other: '그룹 {{count}}개',
+};
+
+export const stillAttached = {
+  title: '이 사용자에 아직 연결된 것이 있습니다.',
+  titleExact: '이 사용자에 아직 연결된 것이 있습니다: {{what}}.',
+  text: '함께 지우거나 여기서 멈추세요.',
+  because: {
+    device: {
+      title: '이 MFA 디바이스는 이제 주인이 있습니다.',
+      text: '지우지 않았습니다. 다시 읽어 누구의 것인지 확인하세요.',
+    },
+  },
+};

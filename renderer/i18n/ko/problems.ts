@@ -21,6 +21,7 @@ export const problems = {
     look: '보기',
     askAws: 'AWS에 확인',
   },
+  hanging: because.hanging,
   'keychain-absent': {
     title: '이 컴퓨터에 키체인이 없습니다.',
     text: '키체인 없이는 비밀을 저장하지 않습니다. GNOME Keyring이나 KWallet 같은 Secret Service를 설치해 켠 뒤 다시 시도하세요.',
@@ -165,11 +166,7 @@ export const problems = {
     text: '규칙을 읽고 새로 만들었습니다.',
     because: because.typedPassword,
   },
-  'still-attached': {
-    title: '이 사용자에 아직 연결된 것이 있습니다.',
-    titleExact: '이 사용자에 아직 연결된 것이 있습니다: {{what}}.',
-    text: '함께 지우거나 여기서 멈추세요.',
-  },
+  'still-attached': because.stillAttached,
   'other-change': {
     title: 'AWS가 다른 변경을 처리하고 있습니다.',
     text: '몇 초 뒤에 다시 시도하세요.',

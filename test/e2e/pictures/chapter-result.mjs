@@ -9,7 +9,7 @@ export const result = {
     await inScene(studio, async (scene) => {
       const { page, shot } = scene;
       const accountRef = await openPractice(scene);
-      await finishedRun(scene, accountRef);
+      const { runId } = await finishedRun(scene, accountRef);
       await page.getByRole('heading', { name: 'minji-admin works' }).waitFor();
       await shot('result');
       await scene.press('Copy Account ID or alias');
@@ -36,6 +36,23 @@ export const result = {
       await scene.press('Undo this setup…');
       await page.getByRole('button', { name: 'Undo setup' }).waitFor();
       await shot('result-undo');
+      await scene.escape();
+      await scene.press('Save or print');
+      await page.getByRole('menuitem', { name: 'Print' }).waitFor();
+      await shot('result-card-menu', {
+        before: async () => {
+          await page.keyboard.press('Escape');
+          await page.locator('.copy-card [aria-haspopup=menu]').click();
+        },
+      });
+      await scene.escape();
+      await scene.ask('setup.signedIn', { runId });
+      await scene.press('Undo this setup…');
+      await page.getByLabel(/You have signed in as this user since/u).fill('minji');
+      await shot('result-undo-signed-in');
+      await page.getByLabel(/minji-admin/u).fill('minji-admin');
+      await page.getByRole('button', { name: 'Undo setup' }).waitFor();
+      await shot('result-undo-typed');
       await scene.escape();
       await scene.press('Set up another administrator');
       await scene.sees(/You already have/u);

@@ -1,6 +1,6 @@
 import { startLoopbackAws } from '../support/loopback-aws.mjs';
 import { at } from './chapter-run.mjs';
-import { begin, connect, inScene, startRun, untilRun } from './studio.mjs';
+import { begin, connect, finishedRun, inScene, startRun, untilRun } from './studio.mjs';
 
 /** @typedef {import('./studio.mjs').Run} Run */
 
@@ -11,6 +11,8 @@ export const stopped = {
     const aws = await startLoopbackAws({ alias: 'haneul-studio', propagationMs: 200 });
     try {
       await inScene(studio, (scene) => failedAndUndone(scene, aws));
+      aws.account.reset();
+      await inScene(studio, (scene) => stillAttached(scene, aws));
       aws.account.reset();
       await afterCrash(studio, aws);
     } finally {
@@ -50,6 +52,27 @@ async function failedAndUndone(scene, aws) {
   await page.locator('.page-foot').getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('heading', { name: 'Everything this run made is gone' }).waitFor();
   await shot('undone');
+}
+
+/** Somebody else hung something on the user of a run that is undone.
+ * @param {import('./studio.mjs').Scene} scene @param {import('../support/loopback-aws.mjs').LoopbackAws} aws */
+async function stillAttached(scene, aws) {
+  const { page, shot } = scene;
+  const accountRef = await connect(scene, aws);
+  const { runId } = await finishedRun(scene, accountRef);
+  await aws.hangOn('minji-admin');
+  await scene.ask('setup.undo', { runId, typed: null });
+  await untilRun(scene, accountRef, ({ phase }) => phase === 'undo-stopped');
+  await scene.go('#setup');
+  await scene.sees(/1 access key, 1 group/u);
+  await shot('undo-still-attached');
+  await scene.press('Remove…');
+  await page.getByRole('button', { name: 'Remove and undo' }).waitFor();
+  await shot('undo-remove-left');
+  await page.getByRole('alertdialog').getByRole('textbox').fill('minji-admin');
+  await scene.press('Remove and undo');
+  await page.getByRole('heading', { name: 'Everything this run made is gone' }).waitFor();
+  await shot('undone-with-what-hung');
 }
 
 /** The app dies after AWS made the MFA device and before its answer arrived, and is opened again.

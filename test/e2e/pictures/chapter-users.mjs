@@ -30,6 +30,15 @@ export const users = {
         await scene.go('#users&id=soo');
         await scene.sees('0 of 8');
         await shot('user-without-mfa');
+        aws.account.scenario('name-taken', { name: 'eight' });
+        aws.fillDevices('eight');
+        await scene.go('#users&id=eight');
+        await scene.sees('8 of 8');
+        await shot('user-eight-devices', {
+          before: () => page.getByRole('button', { name: 'Assign MFA device' }).first().focus(),
+        });
+        await scene.go('#users&id=soo');
+        await scene.sees('0 of 8');
         await scene.press('Set a password…');
         await page.getByRole('dialog').getByRole('radio', { name: 'Type my own' }).check();
         await page.getByLabel('Your password').fill('short');

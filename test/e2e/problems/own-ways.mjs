@@ -127,7 +127,7 @@ export const ownWays = {
     await inScene(studio, async (scene) => {
       const accountRef = await connect(scene, aws);
       const { runId } = await finishedRun(scene, accountRef);
-      aws.fault({ action: 'DeleteUser', answer: { status: 409, code: 'DeleteConflict' } });
+      await aws.hangOn('minji-admin');
       await scene.ask('setup.undo', { runId, typed: null });
       await untilRun(scene, accountRef, ({ phase }) => phase === 'undo-stopped');
       await scene.go('#setup');

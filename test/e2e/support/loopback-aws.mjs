@@ -1,5 +1,11 @@
 import { createServer } from 'node:http';
-import { DeleteUserCommand, IAMClient } from '@aws-sdk/client-iam';
+import {
+  AddUserToGroupCommand,
+  CreateAccessKeyCommand,
+  CreateGroupCommand,
+  DeleteUserCommand,
+  IAMClient,
+} from '@aws-sdk/client-iam';
 import { loadPractice } from '../../../scripts/lib/practice-sources.mjs';
 
 /**
@@ -106,6 +112,12 @@ export async function startLoopbackAws(options = {}) {
       })
     );
   const port = await listen(0);
+  const another = () =>
+    new IAMClient({
+      region: 'us-east-1',
+      endpoint: `http://127.0.0.1:${port}`,
+      credentials: account.rootCredentials(),
+    });
   return {
     account,
     url: `http://127.0.0.1:${port}`,
@@ -124,12 +136,26 @@ export async function startLoopbackAws(options = {}) {
     },
     /** As another administrator does. @param {string} UserName */
     async deleteUser(UserName) {
-      const client = new IAMClient({
-        region: 'us-east-1',
-        endpoint: `http://127.0.0.1:${port}`,
-        credentials: account.rootCredentials(),
-      });
-      await client.send(new DeleteUserCommand({ UserName }));
+      await another().send(new DeleteUserCommand({ UserName }));
+    },
+    /** Another administrator gives the user a group and a key. @param {string} UserName */
+    async hangOn(UserName) {
+      await another().send(new CreateGroupCommand({ GroupName: 'night-shift' }));
+      await another().send(new AddUserToGroupCommand({ GroupName: 'night-shift', UserName }));
+      await another().send(new CreateAccessKeyCommand({ UserName }));
+    },
+    /** As many devices as a user may have, none of them held here. @param {string} userName */
+    fillDevices(userName) {
+      for (let number = 1; number <= 8; number += 1)
+        account.scenario('leftover-device', { name: `${userName}-${number}` });
+      const state =
+        /** @type {{ users: { id: string, name: string }[], devices: { owner: string | null, enabled: number | null }[] }} */ (
+          JSON.parse(account.serialize())
+        );
+      const owner = state.users.find(({ name }) => name === userName)?.id ?? null;
+      for (const device of state.devices)
+        if (device.owner === null) Object.assign(device, { owner, enabled: Date.now() });
+      account.restore(JSON.stringify(state));
     },
     /** From now on the key belongs to another account. Ends with a reset. */
     becomeAnother() {

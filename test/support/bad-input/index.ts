@@ -28,6 +28,7 @@ const handles: ReadonlySet<string> = new Set([
   'accessKeyId',
   'marker',
   'items.accountRef',
+  'remove.label',
 ]);
 /** The one place where such a name is typed by a person. */
 const typedAfterAll: ReadonlySet<string> = new Set(['account.connectKey accessKeyId']);

@@ -149,6 +149,11 @@ export const setupRows: readonly Row[] = [
   ),
   ...tooLong(['setup.searchPermissions', 'query'], 129, (query, { accountRef }) => ({ accountRef, query })),
   ...tooLong(['setup.undo', 'typed'], 65, (typed) => ({ runId, typed })),
+  ...tooLong(['setup.removeLeft', 'typed'], 65, (typed) => ({
+    runId,
+    remove: [{ kind: 'group', label: 'night-shift' }],
+    typed,
+  })),
   ...unfit(
     ['setup.writeProfile', 'profileName'],
     {

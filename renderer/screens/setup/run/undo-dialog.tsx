@@ -22,7 +22,7 @@ export function UndoDialog({ run, onClose }: Props) {
   const action = useAction();
   const [typed, setTyped] = useState('');
   const wanted = list.value?.typed ?? null;
-  const ready = list.value !== null && (wanted === null || typed === wanted);
+  const matches = wanted === null || typed === wanted;
   const undo = async () => {
     const next = await action.act(() =>
       call('setup.undo', { runId: run.runId, typed: wanted === null ? null : typed }),
@@ -43,12 +43,13 @@ export function UndoDialog({ run, onClose }: Props) {
           <Button kind="quiet" onPress={onClose}>
             {t('setup.undo.dialogKeep')}
           </Button>
-          {ready && (
+          {list.value !== null && (
             <Button
               kind="primary"
               icon="undo"
               autoFocus={wanted === null}
               busy={action.busy}
+              disabledReason={matches ? null : t('setup.removeLeft.typeFirst')}
               onPress={() => void undo()}
             >
               {t('setup.undo.dialogConfirm')}

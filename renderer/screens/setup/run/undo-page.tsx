@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountSummary, Made, RunSnapshot } from '../../../../electron/contract';
+import type { AccountSummary, Made, RunSnapshot, UndoList } from '../../../../electron/contract';
 import { call, run as show, seed, useCall } from '../../../bridge';
 import {
   announce,
@@ -10,7 +10,6 @@ import {
   Icon,
   Note,
   Page,
-  ProblemBox,
   ProgressBar,
   type DiscState,
 } from '../../../components';
@@ -20,6 +19,7 @@ import { madeWords, type MadeForm } from '../step-words';
 import { LeftList } from './left-list';
 import { LogDialog } from './log-dialog';
 import { MadeList, RunIdentity, ShowLog } from './run-aside';
+import { UndoProblem } from './remove-left';
 import { Timeline, type TimelineItem } from './timeline';
 import { useWaitingTitle } from './waiting-card';
 
@@ -57,6 +57,16 @@ type Props = {
 export function UndoPage({ account, run, onPlanAgain }: Props) {
   const { t } = useTranslation();
   const [log, setLog] = useState(false);
+  const list = useCall('setup.undoList', { runId: run.runId });
+  const { reload } = list;
+  const ended = run.phase !== 'undoing';
+  const told = useRef(ended);
+  // What is left is read again when the undoing comes to rest.
+  useEffect(() => {
+    if (ended && !told.current) reload();
+    told.current = ended;
+  }, [ended, reload]);
+  const leave = list.value?.leave ?? [];
   const newestFirst = [...run.made].reverse();
   const gone = newestFirst.filter(isGone).length;
   const still = run.made.filter((one) => !isGone(one));
@@ -66,7 +76,6 @@ export function UndoPage({ account, run, onPlanAgain }: Props) {
     const next = await show(call('setup.resume', { runId: run.runId }));
     if (next !== null) seed('setup.run', next);
   };
-  const ended = run.phase !== 'undoing';
   return (
     <Page
       breadcrumb={[t('setup.crumb.section'), t('setup.crumb.undo')]}
@@ -157,9 +166,9 @@ export function UndoPage({ account, run, onPlanAgain }: Props) {
           <Words k="setup.undo.stoppedText" values={{ count: still.length }} />
         </Note>
       )}
-      {run.problem && <ProblemBox problem={run.problem} />}
+      <UndoProblem account={account} run={run} leave={leave} />
       <Timeline label={t('setup.undo.title')} items={items} />
-      <UndoNotes run={run} />
+      <UndoNotes run={run} leave={leave} />
       {log && <LogDialog runId={run.runId} onClose={() => setLog(false)} />}
     </Page>
   );
@@ -205,14 +214,13 @@ function useUndoVoice(made: readonly Made[]): void {
   }, [words, t]);
 }
 
-function UndoNotes({ run }: { readonly run: RunSnapshot }) {
+function UndoNotes({ run, leave }: { readonly run: RunSnapshot; readonly leave: UndoList['leave'] }) {
   const { t } = useTranslation();
-  const list = useCall('setup.undoList', { runId: run.runId });
   return (
     <div className="stack">
       <Note>
         <b>{t('setup.undo.notTouched')}</b>
-        <LeftList leave={list.value?.leave ?? []} userName={run.userName} />
+        <LeftList leave={leave} userName={run.userName} />
       </Note>
       {(run.phase === 'undoing' || run.phase === 'undo-stopped') && (
         <Note icon="file">
