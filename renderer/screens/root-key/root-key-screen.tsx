@@ -62,7 +62,7 @@ function RootOf({ account }: { readonly account: AccountSummary }) {
     <Page
       breadcrumb={crumbs}
       title={isKeyTab ? t(nothing ? 'rootkey.nothing.title' : 'rootkey.title') : t('rootkey.mfa.title')}
-      lead={isKeyTab ? (nothing ? t('rootkey.nothing.text') : t('rootkey.lead')) : t('rootkey.mfa.lead')}
+      lead={isKeyTab ? (nothing ? undefined : t('rootkey.lead')) : t('rootkey.mfa.lead')}
       accountLine
       aside={
         isKeyTab && value !== null && value.rootKeyHere !== null ? (
