@@ -1,4 +1,4 @@
-import { isAws } from '../aws/errors';
+import { isAws, problemOf } from '../aws/errors';
 import { ProblemError } from '../contract/problem';
 import { freshInstant, pairAt, periodMs } from './codes';
 import type { StepContext } from './context';
@@ -41,8 +41,11 @@ export async function enableDevice(
     } catch (error) {
       if (isAws(error, 'invalid-code')) {
         refused += 1;
-        if (refused >= 2)
-          throw new ProblemError('mfa-code-refused', { params: { second: 1 } }, { cause: error });
+        if (refused >= 2) {
+          const { aws } = problemOf(error).problem;
+          const about = { params: { second: 1 }, ...(aws === undefined ? {} : { aws }) };
+          throw new ProblemError('mfa-code-refused', about, { cause: error });
+        }
       } else if (isAws(error, 'no-such-entity', 'temporarily-unmodifiable') && tried < 6) {
         await context.wait('other-change', 1000);
       } else if (

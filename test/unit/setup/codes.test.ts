@@ -109,6 +109,10 @@ it('refused codes stop the run at the step that failed, although the one before 
     ['mfa-enable', 'failed'],
   ]);
   expect(failed.stepNumber).toBe(5);
+  expect(failed.problem?.aws).toMatchObject({
+    operation: 'EnableMFADevice',
+    errorName: 'InvalidAuthenticationCode',
+  });
   const report = await world.open().handlers.stopReport({ accountRef: 'a1' });
   expect(report).toMatchObject({ stoppedAtStep: 'mfa-enable', stepNumber: 5, goesOnFrom: 4 });
   await room.handlers.resume({ runId: failed.runId });
