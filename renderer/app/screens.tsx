@@ -67,5 +67,5 @@ export function fetchBehindLock(): void {
 
 export const MiniWindow = together(
   async () => (await import('../screens/authenticator/mini')).MiniScreen,
-  codeWords,
+  moreWords,
 );

@@ -1,5 +1,3 @@
-import { authenticatorAdd } from './authenticator-add';
-
 /** Words of the authenticator and the mini window (ux.md 5.10 to 5.12). */
 export const authenticator = {
   title: 'Authenticator',
@@ -147,5 +145,4 @@ export const authenticator = {
     clockUnsure: 'Clock unsure',
     found: 'Found {{count}}. The main window goes on.',
   },
-  ...authenticatorAdd,
 } as const;

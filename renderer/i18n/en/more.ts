@@ -1,3 +1,4 @@
+import { addCodes } from './add-codes';
 import { setup } from './setup';
 import { users } from './users';
 import { recovery } from './recovery';
@@ -5,4 +6,4 @@ import { rootkey } from './rootkey';
 import { settings } from './settings';
 
 /** English words of the screens that are loaded later. */
-export const more = { setup, users, recovery, rootkey, settings } as const;
+export const more = { addCodes, setup, users, recovery, rootkey, settings } as const;

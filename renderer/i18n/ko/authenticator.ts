@@ -1,6 +1,5 @@
 import type { authenticator as english } from '../en/authenticator';
 import type { Same } from '../same';
-import { authenticatorAdd } from './authenticator-add';
 
 export const authenticator = {
   title: '인증 코드',
@@ -144,5 +143,4 @@ export const authenticator = {
     clockUnsure: '시계 불확실',
     found: '{{count}}개 찾음. 큰 창에서 이어집니다.',
   },
-  ...authenticatorAdd,
 } as const satisfies Same<typeof english>;

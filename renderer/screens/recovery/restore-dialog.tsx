@@ -47,7 +47,7 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
     if (preview === null) return;
     const done = await action.act(() => call('authenticator.add', { previewId: preview.previewId, items }));
     if (done === null) return;
-    toast(t('authenticator.addCodes.added', { count: done.added }));
+    toast(t('addCodes.added', { count: done.added }));
     onClose();
   };
   const wrong = action.problem?.code === 'passphrase-wrong';
@@ -64,12 +64,12 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }) {
           </Button>
           {file !== null && preview === null && (
             <Button kind="primary" busy={action.busy} onPress={() => void open()}>
-              {t('authenticator.addCodes.open')}
+              {t('addCodes.open')}
             </Button>
           )}
           {preview !== null && items.length > 0 && (
             <Button kind="primary" autoFocus busy={action.busy} onPress={() => void add()}>
-              {t('authenticator.addCodes.addSome', { count: items.length, total: preview.items.length })}
+              {t('addCodes.addSome', { count: items.length, total: preview.items.length })}
             </Button>
           )}
         </>

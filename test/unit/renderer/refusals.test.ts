@@ -45,8 +45,8 @@ describe('what to do about bad input', () => {
 
   it('has a sentence for each reason and notice of an imported entry', async () => {
     await switchLanguage('ko');
-    const { authenticator } = await import('../../../renderer/i18n/ko/authenticator');
-    const { refused, notice } = authenticator.addCodes as unknown as Record<string, Record<string, string>>;
+    const { addCodes } = await import('../../../renderer/i18n/ko/add-codes');
+    const { refused, notice } = addCodes as unknown as Record<string, Record<string, string>>;
     expect(refusalReasons.filter((reason) => !refused?.[reason])).toEqual([]);
     expect(importNotices.filter((each) => !notice?.[each])).toEqual([]);
   });

@@ -79,10 +79,10 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
     const seen = method === 'screen' || method === 'image';
     announce(
       preview.items.length === 1 && only !== undefined
-        ? t(`authenticator.addCodes.${seen ? 'foundOneHeard' : 'foundEntryHeard'}`, {
+        ? t(`addCodes.${seen ? 'foundOneHeard' : 'foundEntryHeard'}`, {
             issuer: only.issuer === '' ? only.account : only.issuer,
           })
-        : t('authenticator.addCodes.foundMany', { count: preview.items.length }),
+        : t('addCodes.foundMany', { count: preview.items.length }),
     );
   };
   const beside = useStore(foundBeside);
@@ -109,27 +109,27 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
     if (found === null || items.length === 0) return;
     const done = await action.act(() => call('authenticator.add', { previewId: found.previewId, items }));
     if (done === null) return;
-    toast(t('authenticator.addCodes.added', { count: done.added }));
+    toast(t('addCodes.added', { count: done.added }));
     onClose();
   };
   return (
     <Dialog
-      title={t('authenticator.addCodes.title')}
-      subtitle={t('authenticator.addCodes.lead')}
+      title={t('addCodes.title')}
+      subtitle={t('addCodes.lead')}
       size="large"
       dirty={items.length > 0}
       onClose={close}
       actions={
         <>
-          <span className="add-state">{found !== null && t('authenticator.addCodes.notSaved')}</span>
+          <span className="add-state">{found !== null && t('addCodes.notSaved')}</span>
           <Button keyHint="Escape" onPress={close}>
-            {t('authenticator.addCodes.cancel')}
+            {t('addCodes.cancel')}
           </Button>
           {items.length > 0 && (
             <Button kind="primary" keyHint="Enter" autoFocus busy={action.busy} onPress={() => void add()}>
               {found !== null && found.items.length > 1
-                ? t('authenticator.addCodes.addSome', { count: items.length, total: found.items.length })
-                : t('authenticator.addCodes.add')}
+                ? t('addCodes.addSome', { count: items.length, total: found.items.length })
+                : t('addCodes.add')}
             </Button>
           )}
         </>
@@ -137,7 +137,7 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
     >
       <MethodKeys onChoose={change} />
       <div className="add-columns" {...takesDrops}>
-        <nav className="add-methods" aria-label={t('authenticator.addCodes.methods')}>
+        <nav className="add-methods" aria-label={t('addCodes.methods')}>
           {methods.map((name, index) => (
             <button
               key={name}
@@ -148,8 +148,8 @@ export function AddDialog({ first, onClose }: { readonly first: Method; readonly
             >
               <Icon name={icons[name]} size={18} />
               <span className="add-method-words">
-                <span className="add-method-name">{t(`authenticator.addCodes.method.${name}`)}</span>
-                <span className="add-method-hint">{t(`authenticator.addCodes.methodHint.${name}`)}</span>
+                <span className="add-method-name">{t(`addCodes.method.${name}`)}</span>
+                <span className="add-method-hint">{t(`addCodes.methodHint.${name}`)}</span>
               </span>
               <kbd className="menu-key">{shortcutLabel(`Mod+Digit${String(index + 1)}`)}</kbd>
             </button>
@@ -219,10 +219,10 @@ function Found({ preview, choices, onChoices, onAgain }: FoundProps) {
   if (only === undefined) {
     return (
       <>
-        <p className="choice-text">{t('authenticator.addCodes.nothing')}</p>
+        <p className="choice-text">{t('addCodes.nothing')}</p>
         <div>
           <Button autoFocus onPress={onAgain}>
-            {t('authenticator.addCodes.another')}
+            {t('addCodes.another')}
           </Button>
         </div>
       </>

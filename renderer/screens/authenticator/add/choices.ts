@@ -63,4 +63,4 @@ export function itemsToAdd(preview: Preview, choices: Choices): ToAdd {
 
 /** The name under which people know where a find comes from. An archive tells no more than that before it is open. */
 export const appName = (source: string, t: TFunction): string =>
-  t(`authenticator.addCodes.app.${source === '' ? 'zip' : source}`, { defaultValue: source });
+  t(`addCodes.app.${source === '' ? 'zip' : source}`, { defaultValue: source });

@@ -54,8 +54,8 @@ export function FileMethod({
   };
   return (
     <div className="add-drop stack">
-      <h3>{t('authenticator.addCodes.importTitle')}</h3>
-      <p className="choice-text">{t('authenticator.addCodes.importText')}</p>
+      <h3>{t('addCodes.importTitle')}</h3>
+      <p className="choice-text">{t('addCodes.importText')}</p>
       <div>
         <Button
           kind={asked === null ? 'primary' : 'plain'}
@@ -64,23 +64,23 @@ export function FileMethod({
           busy={action.busy && asked === null}
           onPress={() => void read(null, null)}
         >
-          {t('authenticator.addCodes.chooseFile')}
+          {t('addCodes.chooseFile')}
         </Button>
       </div>
       {asked === null && (
         <p className="quiet-text row-wrap">
-          <Icon name="dl" size={14} /> {t('authenticator.addCodes.drop')}
+          <Icon name="dl" size={14} /> {t('addCodes.drop')}
         </p>
       )}
       {asked !== null && (
         <>
-          {isUnmarked && <Note>{t('authenticator.addCodes.unmarked')}</Note>}
+          {isUnmarked && <Note>{t('addCodes.unmarked')}</Note>}
           <Field
             key={`${asked.fileId} ${String(asked.wrong)}`}
             label={
               isUnmarked
-                ? t('authenticator.addCodes.passwordUnmarked')
-                : t('authenticator.addCodes.password', { source: appName(asked.source, t) })
+                ? t('addCodes.passwordUnmarked')
+                : t('addCodes.password', { source: appName(asked.source, t) })
             }
             type="password"
             autoComplete="current-password"
@@ -91,13 +91,13 @@ export function FileMethod({
             maxLength={limits.passphrase}
             error={
               asked.wrong && password === ''
-                ? t(`authenticator.addCodes.${isUnmarked ? 'unmarkedWrong' : 'passwordWrong'}`)
+                ? t(`addCodes.${isUnmarked ? 'unmarkedWrong' : 'passwordWrong'}`)
                 : undefined
             }
           />
           <div>
             <Button kind="primary" busy={action.busy} onPress={open}>
-              {t('authenticator.addCodes.open')}
+              {t('addCodes.open')}
             </Button>
           </div>
         </>

@@ -56,9 +56,9 @@ export function ManualMethod({ onFound }: { readonly onFound: (preview: Preview)
   const atSecret = action.problem?.code === 'secret-invalid';
   return (
     <>
-      <h3>{t('authenticator.addCodes.typeTitle')}</h3>
+      <h3>{t('addCodes.typeTitle')}</h3>
       <Field
-        label={t('authenticator.addCodes.secret')}
+        label={t('addCodes.secret')}
         mono
         autoFocus
         value={secret}
@@ -69,20 +69,20 @@ export function ManualMethod({ onFound }: { readonly onFound: (preview: Preview)
           setCorrected((old) => (grouped.text === '' ? false : old || grouped.corrected));
         }}
         onSubmit={submit}
-        hint={t('authenticator.addCodes.secretHint')}
-        warning={corrected ? t('authenticator.addCodes.corrected') : undefined}
+        hint={t('addCodes.secretHint')}
+        warning={corrected ? t('addCodes.corrected') : undefined}
         error={atSecret && action.problem ? problemSentence(action.problem) : undefined}
       />
       <div className="add-two">
         <Field
-          label={t('authenticator.addCodes.service')}
+          label={t('addCodes.service')}
           value={issuer}
           onChange={setIssuer}
           maxLength={limits.issuer}
           onSubmit={submit}
         />
         <Field
-          label={t('authenticator.addCodes.account')}
+          label={t('addCodes.account')}
           value={account}
           onChange={setAccount}
           maxLength={limits.account}
@@ -90,17 +90,17 @@ export function ManualMethod({ onFound }: { readonly onFound: (preview: Preview)
         />
       </div>
       <details className="why">
-        <summary>{t('authenticator.addCodes.more')}</summary>
+        <summary>{t('addCodes.more')}</summary>
         <div className="add-two">
           <Select
-            label={t('authenticator.addCodes.kindOf')}
+            label={t('addCodes.kindOf')}
             value={kind}
             onChange={setKind}
-            options={kinds.map((value) => ({ value, label: t(`authenticator.addCodes.kindName.${value}`) }))}
+            options={kinds.map((value) => ({ value, label: t(`addCodes.kindName.${value}`) }))}
           />
           {kind === 'totp' && (
             <Field
-              label={t('authenticator.addCodes.period')}
+              label={t('addCodes.period')}
               value={period}
               onChange={setPeriod}
               inputMode="numeric"
@@ -110,7 +110,7 @@ export function ManualMethod({ onFound }: { readonly onFound: (preview: Preview)
           )}
           {kind === 'hotp' && (
             <Field
-              label={t('authenticator.addCodes.counter')}
+              label={t('addCodes.counter')}
               value={counter}
               onChange={setCounter}
               inputMode="numeric"
@@ -121,13 +121,13 @@ export function ManualMethod({ onFound }: { readonly onFound: (preview: Preview)
           {kind !== 'steam' && (
             <>
               <Select
-                label={t('authenticator.addCodes.digits')}
+                label={t('addCodes.digits')}
                 value={digits}
                 onChange={setDigits}
                 options={digitCounts.map((value) => ({ value, label: value }))}
               />
               <Select
-                label={t('authenticator.addCodes.algorithm')}
+                label={t('addCodes.algorithm')}
                 value={algorithm}
                 onChange={setAlgorithm}
                 options={algorithms.map((value) => ({ value, label: value }))}
@@ -138,7 +138,7 @@ export function ManualMethod({ onFound }: { readonly onFound: (preview: Preview)
       </details>
       <div>
         <Button kind="primary" busy={action.busy} onPress={submit}>
-          {t('authenticator.addCodes.check')}
+          {t('addCodes.check')}
         </Button>
       </div>
       {action.problem && !atSecret && <ProblemBox problem={action.problem} />}

@@ -55,8 +55,8 @@ export function PictureMethod({ method, given, onFound, onOther }: Props) {
   const { title, text, button } = words[method];
   return (
     <div ref={box} className={method === 'image' ? 'add-drop stack' : 'stack'} onPaste={onPaste}>
-      <h3>{t(`authenticator.addCodes.${title}`)}</h3>
-      <p className="choice-text">{t(`authenticator.addCodes.${text}`)}</p>
+      <h3>{t(`addCodes.${title}`)}</h3>
+      <p className="choice-text">{t(`addCodes.${text}`)}</p>
       <div>
         <Button
           kind="primary"
@@ -65,14 +65,12 @@ export function PictureMethod({ method, given, onFound, onOther }: Props) {
           icon={method === 'screen' ? 'search' : method === 'image' ? 'image' : 'clip'}
           onPress={() => void look(null)}
         >
-          {t(
-            `authenticator.addCodes.${action.problem !== null && method === 'screen' ? 'lookAgain' : button}`,
-          )}
+          {t(`addCodes.${action.problem !== null && method === 'screen' ? 'lookAgain' : button}`)}
         </Button>
       </div>
       {method === 'image' && (
         <p className="quiet-text row-wrap">
-          <Icon name="dl" size={14} /> {t('authenticator.addCodes.drop')}
+          <Icon name="dl" size={14} /> {t('addCodes.drop')}
         </p>
       )}
       {none && method === 'screen' && (
@@ -80,11 +78,11 @@ export function PictureMethod({ method, given, onFound, onOther }: Props) {
           tone="warn"
           actions={
             <Button size="small" onPress={onOther}>
-              {t('authenticator.addCodes.method.image')}
+              {t('addCodes.method.image')}
             </Button>
           }
         >
-          {t('authenticator.addCodes.screenNone')}
+          {t('addCodes.screenNone')}
         </Note>
       )}
       {action.problem && !(none && method === 'screen') && <ProblemBox problem={action.problem} />}

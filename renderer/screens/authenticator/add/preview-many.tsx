@@ -25,7 +25,7 @@ export function Missing({ preview }: { readonly preview: Preview }) {
   const { t } = useTranslation();
   if (preview.missingParts.length === 0) return null;
   const parts = preview.missingParts.join(', ');
-  return <Note tone="warn">{t('authenticator.addCodes.missing', { parts })}</Note>;
+  return <Note tone="warn">{t('addCodes.missing', { parts })}</Note>;
 }
 
 /** A table with check boxes: new, same, second, unreadable with the reason. */
@@ -45,16 +45,14 @@ export function PreviewMany({ preview, choices, onChoices, onAgain }: Props) {
     <>
       <div className="add-found">
         <Disc state="done" />
-        <h3>{t('authenticator.addCodes.foundMany', { count: preview.items.length })}</h3>
+        <h3>{t('addCodes.foundMany', { count: preview.items.length })}</h3>
         <Button size="small" icon="refresh" onPress={onAgain}>
-          {t('authenticator.addCodes.another')}
+          {t('addCodes.another')}
         </Button>
       </div>
-      <p className="quiet-text">
-        {t('authenticator.addCodes.source', { source: appName(preview.source, t) })}
-      </p>
+      <p className="quiet-text">{t('addCodes.source', { source: appName(preview.source, t) })}</p>
       <Missing preview={preview} />
-      <Checkbox label={t('authenticator.addCodes.chooseAll')} checked={all} onChange={chooseAll} />
+      <Checkbox label={t('addCodes.chooseAll')} checked={all} onChange={chooseAll} />
       <ul className="many">
         {preview.items.slice(0, mostDrawn).map((item) => (
           <li key={item.index} className="many-row">
@@ -66,13 +64,10 @@ export function PreviewMany({ preview, choices, onChoices, onAgain }: Props) {
             />
             <Tag tone={tones[item.state]}>
               {item.state === 'unreadable'
-                ? t('authenticator.addCodes.reason', {
-                    reason: t([
-                      `authenticator.addCodes.refused.${item.reason ?? 'other'}`,
-                      'authenticator.addCodes.refused.other',
-                    ]),
+                ? t('addCodes.reason', {
+                    reason: t([`addCodes.refused.${item.reason ?? 'other'}`, 'addCodes.refused.other']),
                   })
-                : t(`authenticator.addCodes.state.${item.state}`)}
+                : t(`addCodes.state.${item.state}`)}
             </Tag>
           </li>
         ))}

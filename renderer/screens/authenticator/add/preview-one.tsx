@@ -28,7 +28,7 @@ export function PreviewOne({ item, choices, onChoices, onAgain }: Props) {
   const known = accounts.find((account) => account.accountId === item.awsAccountId && !account.practice);
   if (choice === undefined) return null;
   const set = (part: Parameters<typeof withChoice>[2]) => onChoices(withChoice(choices, item.index, part));
-  const parameters = t('authenticator.addCodes.parameters', {
+  const parameters = t('addCodes.parameters', {
     digits: item.digits ?? 6,
     period: seconds(item.period ?? 30),
     algorithm: (item.algorithm ?? 'SHA1').replace('SHA', 'SHA-'),
@@ -37,37 +37,37 @@ export function PreviewOne({ item, choices, onChoices, onAgain }: Props) {
     <>
       <div className="add-found">
         <Disc state="done" />
-        <h3>{t('authenticator.addCodes.foundEntry')}</h3>
+        <h3>{t('addCodes.foundEntry')}</h3>
         <Button size="small" icon="refresh" onPress={onAgain}>
-          {t('authenticator.addCodes.another')}
+          {t('addCodes.another')}
         </Button>
       </div>
       <div className="add-two">
         <Field
-          label={t('authenticator.addCodes.service')}
+          label={t('addCodes.service')}
           value={choice.issuer}
           onChange={(issuer) => set({ issuer })}
           maxLength={limits.issuer}
         />
         <Field
-          label={t('authenticator.addCodes.account')}
+          label={t('addCodes.account')}
           value={choice.account}
           onChange={(account) => set({ account })}
           maxLength={limits.account}
         />
       </div>
       <Select
-        label={t('authenticator.addCodes.belongs')}
+        label={t('addCodes.belongs')}
         value={choice.accountRef ?? none}
         onChange={(value) => set({ accountRef: value === none ? null : value })}
-        hint={known ? t('authenticator.addCodes.belongsHint') : undefined}
+        hint={known ? t('addCodes.belongsHint') : undefined}
         options={[
           {
             value: none,
             label:
               item.awsAccountId === null
-                ? t('authenticator.addCodes.belongsNone')
-                : t('authenticator.addCodes.belongsUnknown', { number: numberGroups(item.awsAccountId) }),
+                ? t('addCodes.belongsNone')
+                : t('addCodes.belongsUnknown', { number: numberGroups(item.awsAccountId) }),
           },
           ...accounts
             .filter((account) => !account.practice)
@@ -78,8 +78,8 @@ export function PreviewOne({ item, choices, onChoices, onAgain }: Props) {
         ]}
       />
       <Field
-        label={t('authenticator.addCodes.tags')}
-        hint={t('authenticator.addCodes.tagsHint')}
+        label={t('addCodes.tags')}
+        hint={t('addCodes.tagsHint')}
         value={tagText}
         onChange={(text) => {
           setTagText(text);
@@ -89,20 +89,18 @@ export function PreviewOne({ item, choices, onChoices, onAgain }: Props) {
       />
       <p className="quiet-text">
         {parameters}
-        {item.kind === 'hotp' || item.kind === 'steam'
-          ? ` · ${t(`authenticator.addCodes.kind.${item.kind}`)}`
-          : ''}
+        {item.kind === 'hotp' || item.kind === 'steam' ? ` · ${t(`addCodes.kind.${item.kind}`)}` : ''}
       </p>
       {item.now !== null && <TwoCodes item={item} />}
       {item.looksLikeRoot && (
         <Note tone="warn">
-          <Words k="authenticator.addCodes.rootWarning" />
+          <Words k="addCodes.rootWarning" />
         </Note>
       )}
-      {item.state === 'same' && <Note>{t('authenticator.addCodes.duplicate')}</Note>}
-      {item.state === 'conflict' && <Note tone="warn">{t('authenticator.addCodes.conflict')}</Note>}
+      {item.state === 'same' && <Note>{t('addCodes.duplicate')}</Note>}
+      {item.state === 'conflict' && <Note tone="warn">{t('addCodes.conflict')}</Note>}
       {item.notices.map((notice) => (
-        <Note key={notice}>{t(`authenticator.addCodes.notice.${notice}`)}</Note>
+        <Note key={notice}>{t(`addCodes.notice.${notice}`)}</Note>
       ))}
     </>
   );
@@ -126,14 +124,12 @@ function TwoCodes({ item }: { readonly item: Item }) {
   return (
     <div className="two-codes">
       <div>
-        <p className="fact-label">{t('authenticator.addCodes.nowNext')}</p>
+        <p className="fact-label">{t('addCodes.nowNext')}</p>
         <p className="two-codes-line">
           {shown !== null && <CodeText code={shown} size="subject" />}
           {next !== null && <CodeText code={next} size="next" />}
         </p>
-        <p className="quiet-text">
-          {t(shown === null ? 'authenticator.addCodes.stale' : 'authenticator.addCodes.twoInARow')}
-        </p>
+        <p className="quiet-text">{t(shown === null ? 'addCodes.stale' : 'addCodes.twoInARow')}</p>
       </div>
       {shown !== null && (
         <div className="phone-time">
@@ -141,11 +137,11 @@ function TwoCodes({ item }: { readonly item: Item }) {
           <TimeBar fraction={left / period} low={left <= lastSeconds} />
           <span className="row-wrap">
             <Button size="small" onPress={() => copy(shown)}>
-              {t('authenticator.addCodes.copyFirst')}
+              {t('addCodes.copyFirst')}
             </Button>
             {next !== null && (
               <Button size="small" onPress={() => copy(next)}>
-                {t('authenticator.addCodes.copySecond')}
+                {t('addCodes.copySecond')}
               </Button>
             )}
           </span>
