@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { join } from 'node:path';
 export async function loadSources(root, source) {
   const { build } = await import('esbuild');
   const folder = join(root, 'node_modules', '.cache', 'offroot');
-  const outfile = join(folder, `sources-${process.pid}-${Date.now()}.cjs`);
+  const outfile = join(folder, `sources-${randomUUID()}.cjs`);
   await mkdir(folder, { recursive: true });
   await build({
     ...source,
