@@ -1,6 +1,7 @@
 import { useContext, useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem, ProblemCode } from '../../electron/contract';
+import { ProblemWays } from '../app/problem-ways';
 import { call } from '../bridge';
 import { Words, shortId, timeOfDay } from '../i18n';
 import { problemKeys, problemValues } from '../i18n/problem-words';
@@ -102,7 +103,10 @@ export function ProblemBox({ problem, actions, tone = toneOf(problem.code), plai
             {t('common.copyDetails')}
           </button>
         </p>
-        {actions && <div className="problem-actions">{actions}</div>}
+        <div className="problem-actions">
+          {actions}
+          <ProblemWays problem={problem} />
+        </div>
       </div>
     </section>
   );

@@ -24,7 +24,7 @@ export function FailedBody({ run }: { readonly run: RunSnapshot }) {
       {problem && <ProblemBox problem={problem} tone="danger" plain />}
       <div className="tl-actions">
         <Button kind="primary" busy={action.busy} onPress={() => void then('setup.resume')}>
-          {t('setup.failed.tryAgain')}
+          {t(problem?.code === 'mfa-out-of-step' ? 'problems.actions.bringInStep' : 'setup.failed.tryAgain')}
         </Button>
         <Button icon="undo" hasPopup="dialog" onPress={() => setUndoing(true)}>
           {t('setup.failed.undoAll')}
