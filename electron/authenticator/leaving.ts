@@ -10,6 +10,7 @@ import { codeFingerprint } from './fingerprints';
 import type { ImportedEntry } from './import/model';
 import type { AuthenticatorPorts } from './ports';
 import { qrPng } from './qr-write';
+import { createUnlockAgain } from './unlock-again';
 import { buildOtpUri } from './uri';
 
 type Handlers = HandlersOf<'authenticator'>;
@@ -38,8 +39,12 @@ export function createLeaving(
     }
   };
 
+  const unlockAgain = createUnlockAgain(ports);
   return {
-    async revealQr({ id }) {
+    async revealQr({ id, passphrase }) {
+      // Nobody is asked for what is not there; and it may be gone, or locked away, once the answer is.
+      collection.find(id);
+      await unlockAgain(passphrase);
       const { entry } = collection.find(id);
       try {
         return { png: await qrPng(buildOtpUri(entry)), secretText: inGroups(encodeBase32(entry.secret)) };

@@ -36,6 +36,8 @@ export type AuthenticatorPorts = {
   /** The clock that the window counts by, when it is another; epoch ms. */
   readonly windowNow?: () => number;
   readonly publish: Publish;
+  /** The operating system's own question before a secret is shown; true where it has none. */
+  readonly confirmSecret: () => Promise<boolean>;
   readonly clipboard: ClipboardPort;
   readonly clearClipboardSeconds: () => number;
   readonly accounts: {

@@ -227,9 +227,12 @@ export const authenticator = {
   /** Once more what is held, as it looks beside the list of now. */
   preview: call(z.strictObject({ previewId: text(40) }), previewSchema),
   dropPreview: call(z.strictObject({ previewId: text(40) }), done),
-  /** QR for another device, and the secret as text in groups of four. */
+  /**
+   * QR for another device, and the secret as text in groups of four. Unlocks again: with the passphrase each time where
+   * one is set (null says that none was given yet), else by the operating system's own question where it has one.
+   */
   revealQr: call(
-    z.strictObject({ id: entryIdSchema }),
+    z.strictObject({ id: entryIdSchema, passphrase: text(limits.passphrase).nullable() }),
     z.strictObject({ png: pngSchema, secretText: text(6000) }),
   ),
   /** Plain list (with the warning), Aegis encrypted, 2FAS: saved by dialog. */

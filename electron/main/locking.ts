@@ -1,7 +1,7 @@
 import type { ClipboardKeeper } from '../shell/clipboard-keeper';
 import type { AsideProcesses } from '../shell/aside-process';
 import { createLock, type Lock } from '../shell/lock';
-import { confirmUnlock } from '../shell/os-confirm';
+import { confirmByOs } from '../shell/os-confirm';
 import { languageOf, type SettingsStore } from '../shell/settings';
 import type { Windows } from '../shell/window';
 import { watchLockTriggers, type LockTriggers } from './lock-triggers';
@@ -43,7 +43,7 @@ export function createLocking(parts: Parts): Locking {
     ways,
     now: Date.now,
     goesOn: () => resting.goesOn(),
-    confirm: () => confirmUnlock(languageOf(settings.current(), systemLanguages())),
+    confirm: () => confirmByOs('unlock', languageOf(settings.current(), systemLanguages())),
     onLock: () => {
       resting.begin();
       void parts.clipboard.clear();

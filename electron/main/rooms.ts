@@ -24,6 +24,7 @@ import { createSetupRoom, type SetupRoom } from '../setup';
 import type { ClipboardKeeper } from '../shell/clipboard-keeper';
 import type { ClipboardDoor } from '../shell/clipboard';
 import type { Dialogs } from '../shell/dialogs';
+import { confirmByOs } from '../shell/os-confirm';
 import { screenPictures } from '../shell/screen-pictures';
 import type { SettingsStore } from '../shell/settings';
 import { fileNames } from '../storage';
@@ -103,6 +104,7 @@ export function openRooms(parts: Parts): Rooms {
       publish(room, name, snapshot);
       onChange();
     },
+    confirmSecret: () => confirmByOs('secret', parts.language()),
     clipboard,
     clearClipboardSeconds: () => settings.current().clearClipboardSeconds,
     accounts: knownAccounts(() => account.book.list().map((one) => inLanguage(one, parts.language()))),

@@ -25,6 +25,7 @@ export const measures = [
   'vault-encryption',
   'vault-generations',
   'passphrase-tries',
+  'unlock-again',
   'log-without-words',
   'crash-text',
   'crash-of-the-page',

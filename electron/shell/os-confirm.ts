@@ -1,15 +1,19 @@
 import { systemPreferences } from 'electron';
 import type { Language } from '../contract';
 
-const reason: Readonly<Record<Language, string>> = { en: 'unlock Offroot', ko: 'Offroot 잠금 해제' };
+/** macOS puts "Offroot is trying to" before it. */
+const reasons: Readonly<Record<'unlock' | 'secret', Readonly<Record<Language, string>>>> = {
+  unlock: { en: 'unlock Offroot', ko: 'Offroot 잠금 해제' },
+  secret: { en: 'show the secret of a code', ko: '코드의 비밀 키 보기' },
+};
 
 /**
- * The operating system's own confirmation before unlocking without a passphrase. Electron reaches Touch ID only;
- * where there is none, the session of the computer is what protects, and Settings says so.
+ * The operating system's own confirmation before unlocking, or showing a secret, without a passphrase. Electron reaches
+ * Touch ID only; where there is none, the session of the computer is what protects, and Settings says so.
  */
-export async function confirmUnlock(language: Language): Promise<boolean> {
+export async function confirmByOs(purpose: keyof typeof reasons, language: Language): Promise<boolean> {
   if (process.platform !== 'darwin' || !systemPreferences.canPromptTouchID()) return true;
-  return systemPreferences.promptTouchID(reason[language]).then(
+  return systemPreferences.promptTouchID(reasons[purpose][language]).then(
     () => true,
     () => false,
   );

@@ -1,13 +1,13 @@
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useEffect, useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { call, run, useAction, useAppState } from '../bridge';
-import { Button, IconButton, LinkButton } from '../components/button';
-import { Field } from '../components/field';
+import { Button, LinkButton } from '../components/button';
 import { Icon } from '../components/icon';
 import { announce } from '../components/live';
+import { PassphraseTryField, usePassphraseTry } from '../components/passphrase-try';
 import { ProblemBox } from '../components/problem-box';
-import { Words, seconds, timeOfDay } from '../i18n';
+import { Words, timeOfDay } from '../i18n';
 import { LanguageLinks } from '../screens/welcome/language-links';
 import type { AppState } from '../../electron/contract';
 
@@ -17,94 +17,28 @@ function reasonOf(state: AppState, t: TFunction): string {
   return t(`lock.${reason}`, { time: timeOfDay(at), minutes: state.settings.lockAfterMinutes });
 }
 
-/** Seconds until the next try; counts by itself, since the clock of the window stands still while locked. */
-function useSlowed(until: number | null): number {
-  const [left, setLeft] = useState(0);
-  useEffect(() => {
-    const update = () => setLeft(until === null ? 0 : Math.max(0, Math.ceil((until - Date.now()) / 1000)));
-    update();
-    if (until === null) return;
-    const timer = setInterval(() => {
-      update();
-      if (Date.now() >= until) clearInterval(timer);
-    }, 1000);
-    return () => clearInterval(timer);
-  }, [until]);
-  return left;
-}
-
-function useKeyboardState() {
-  const [caps, setCaps] = useState(false);
-  const [hangul, setHangul] = useState(false);
-  const onKeyDown = (event: KeyboardEvent) => {
-    setCaps(event.getModifierState('CapsLock'));
-    if (event.key.length === 1 || event.nativeEvent.isComposing || event.key === 'Process') {
-      setHangul(event.nativeEvent.isComposing || event.key === 'Process' || /[ㄱ-ㅣ가-힣]/.test(event.key));
-    }
-  };
-  return { caps, hangul, onKeyDown };
-}
-
 function Passphrase() {
   const { t } = useTranslation();
   const { lock } = useAppState();
-  const [passphrase, setPassphrase] = useState('');
-  const [shown, setShown] = useState(false);
-  const [wrong, setWrong] = useState(false);
   const action = useAction();
-  const { caps, hangul, onKeyDown } = useKeyboardState();
-  const slowed = useSlowed(lock.slowedUntil);
+  const tried = usePassphraseTry(lock.slowedUntil);
   const unlock = async () => {
-    if (passphrase === '' || slowed > 0) return;
-    const open = await action.act(() => call('app.unlock', { passphrase }));
-    if (open) return;
-    setPassphrase('');
-    setWrong(true);
+    if (tried.value === '' || tried.wait !== null) return;
+    const open = await action.act(() => call('app.unlock', { passphrase: tried.value }));
+    if (!open) tried.refused(true);
   };
   const other =
     action.problem && action.problem.code !== 'passphrase-wrong' && action.problem.code !== 'too-many-tries';
-  const error =
-    slowed > 0
-      ? t('lock.slowed', { wait: seconds(slowed) })
-      : wrong
-        ? t(caps ? 'lock.wrongCaps' : 'lock.wrong')
-        : null;
-  const notice = hangul ? t('lock.hangul') : caps ? t('lock.caps') : null;
   return (
     <div className="lock-form">
-      <Field
-        label={t('lock.passphrase')}
-        type={shown ? 'text' : 'password'}
-        icon="lock"
-        large
-        autoFocus
-        autoComplete="current-password"
-        maxLength={1024}
-        value={passphrase}
-        onChange={(next) => {
-          setPassphrase(next);
-          setWrong(false);
-        }}
-        onKeyDown={onKeyDown}
-        onSubmit={() => void unlock()}
-        error={error}
-        warning={notice}
-        trailing={
-          <IconButton
-            icon={shown ? 'eyeoff' : 'eye'}
-            label={t(shown ? 'lock.hidePassphrase' : 'lock.showPassphrase')}
-            pressed={shown}
-            onPress={() => setShown(!shown)}
-          />
-        }
-      />
+      <PassphraseTryField tried={tried} large onSubmit={() => void unlock()} />
       <Button
         kind="primary"
         size="large"
         wide
         keyHint="Enter"
         busy={action.busy}
-        disabledReason={slowed > 0 ? t('lock.slowed', { wait: seconds(slowed) }) : null}
+        disabledReason={tried.wait}
         onPress={() => void unlock()}
       >
         {t('lock.unlock')}

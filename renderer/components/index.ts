@@ -16,6 +16,7 @@ export { announce } from './live';
 export { Disc, KeyCap, Note, ProgressBar, Segments, Tag, TimeBar, type DiscState, type Tone } from './marks';
 export { Menu, type MenuItem } from './menu';
 export { Foot, Page, type Crumb, type PageProps } from './page';
+export { PassphraseTryField, usePassphraseTry } from './passphrase-try';
 export { ProblemBox, ProblemWithRetry, toneOf, type ProblemBoxProps } from './problem-box';
 export { Waiting } from './reading';
 export { AsidePart, Card, Empty, Fact, Facts, List, Row, Section, type RowProps } from './surfaces';

@@ -15,7 +15,7 @@ import { warn } from './say.mjs';
 const results = join(root, 'out/results');
 const minutes = 60_000;
 /** End-to-end tests that take a minute and more. */
-const longest = ['access', 'secrets', 'access-more', 'moving', 'leaving', 'lock'];
+const longest = ['access', 'secrets', 'access-more', 'access-codes', 'moving', 'leaving', 'lock'];
 
 /** Every suite of `npm test`, in order. @type {readonly Suite[]} */
 export const suites = [

@@ -10,7 +10,7 @@ import {
   qrByKeys,
   removedByKeys,
 } from './access/list-walk';
-import { lockScreenByKeys, paletteByKeys, withPassphrase } from './access/lock-walk';
+import { lockScreenByKeys, paletteByKeys, qrAsksByKeys, withPassphrase } from './access/lock-walk';
 import { Looks } from './access/looks';
 import { miniButtonsByKeys, miniLockByKeys } from './access/mini-walk';
 import type { Walker } from './access/setup-walk';
@@ -64,4 +64,6 @@ test.describe.serial('codes by keyboard and by ear', () => {
     await miniLockByKeys(walker);
     await lockScreenByKeys(walker);
   });
+
+  test('a QR code asks for the passphrase each time, with keys alone', () => qrAsksByKeys(walker));
 });

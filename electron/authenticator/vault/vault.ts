@@ -39,6 +39,11 @@ export class Vault {
     return this.#open !== null;
   }
 
+  /** The open vault asks for a passphrase; false while it is locked. */
+  get hasPassphrase(): boolean {
+    return this.#open?.slots.some(({ type }) => type === 'passphrase') ?? false;
+  }
+
   /** Ways in that the file has; null when there is no vault yet. Needs no key. @throws ProblemError `vault-newer | vault-unreadable` */
   async ways(): Promise<VaultWays | null> {
     const [newest] = await candidates(this.#ports.files, this.#ports.name);
@@ -149,19 +154,26 @@ export class Vault {
     });
   }
 
-  /** Checks a passphrase of the open vault without changing anything. @throws ProblemError `too-many-tries` */
-  async checkPassphrase(passphrase: string): Promise<boolean> {
-    const open = this.#opened();
-    const slot = open.slots.find(({ type }) => type === 'passphrase');
-    if (!slot) return false;
-    await this.#ports.tries?.begin();
-    const wrapping = await this.#passphraseKey(passphrase, slot.salt, slot.costs);
-    const key = wrapping && unwrapKey(open.prefix.vaultId, slot, wrapping);
-    if (wrapping) wipe(wrapping);
-    if (!key) return false;
-    wipe(key);
-    await this.#ports.tries?.passed();
-    return true;
+  /** Checks a passphrase of the open vault without changing anything. One after another, or many at once would all count as the first. @throws ProblemError `too-many-tries`, `locked` */
+  checkPassphrase(passphrase: string): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const open = this.#opened();
+      const slot = open.slots.find(({ type }) => type === 'passphrase');
+      if (!slot) return false;
+      await this.#ports.tries?.begin();
+      const wrapping = await this.#passphraseKey(passphrase, slot.salt, slot.costs);
+      const key = wrapping && unwrapKey(open.prefix.vaultId, slot, wrapping);
+      if (wrapping) wipe(wrapping);
+      if (!key) return false;
+      wipe(key);
+      await this.#ports.tries?.passed();
+      return true;
+    });
+  }
+
+  /** No passphrase is tried before this instant, epoch ms; null when one may be tried now. */
+  slowedUntil(): Promise<number | null> {
+    return this.#ports.tries?.slowedUntil() ?? Promise.resolve(null);
   }
 
   /** Drops the key and all entries and overwrites their bytes. A save under way ends first. */

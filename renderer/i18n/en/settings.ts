@@ -45,7 +45,7 @@ export const settings = {
     start: 'Lock on start',
     startHint: 'Ask before anything is shown.',
     passphrase: 'Passphrase',
-    passphraseOn: 'Needed to unlock. It also seals the code file.',
+    passphraseOn: 'Needed to unlock, and again to show a QR code. It also seals the code file.',
     passphraseOff:
       'Not set. Lock hides everything, but whoever uses this computer account can open it again.',
     set: 'Set a passphrase…',

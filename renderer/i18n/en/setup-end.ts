@@ -273,6 +273,8 @@ export const setupEnd = {
     step1: 'Open the authenticator app on the phone.',
     step2: 'Choose “scan a QR code”.',
     step3: 'Check that both show the same code.',
+    again: 'Whoever scans this can make the same codes, so Offroot asks for your passphrase again.',
+    showIt: 'Show the QR code',
     alt: 'QR code of {{name}}',
     hide: 'Hide',
     show: 'Show again',

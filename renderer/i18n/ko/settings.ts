@@ -47,7 +47,7 @@ export const settings = {
     start: '시작할 때 잠금',
     startHint: '무엇을 보여 주기 전에 먼저 묻습니다.',
     passphrase: '암호',
-    passphraseOn: '잠금을 풀 때 필요합니다. 코드 파일도 이 암호로 보호합니다.',
+    passphraseOn: '잠금을 풀 때와 QR 코드를 볼 때 필요합니다. 코드 파일도 이 암호로 보호합니다.',
     passphraseOff: '없습니다. 잠그면 모두 숨기지만, 이 컴퓨터 계정을 쓰는 사람은 다시 열 수 있습니다.',
     set: '암호 설정…',
     change: '변경…',

@@ -274,6 +274,8 @@ export const setupEnd = {
     step1: '휴대폰에서 인증 앱을 엽니다.',
     step2: '"QR 코드 스캔"을 고릅니다.',
     step3: '두 코드가 같은지 확인합니다.',
+    again: '스캔하면 누구나 같은 코드를 만들 수 있으므로 암호를 한 번 더 확인합니다.',
+    showIt: 'QR 코드 보기',
     alt: '{{name}} QR 코드',
     hide: '숨기기',
     show: '다시 보기',

@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, useAction, useAppState, type Response } from '../../bridge';
-import { inSeconds, useCountdown } from '../../clock';
+import { call } from '../../bridge';
+import { useCountdown } from '../../clock';
 import { AccountLine, Button, CodeText, Dialog, Icon, ProblemBox, TimeBar } from '../../components';
 import { seconds } from '../../i18n';
 import { useCode } from '../setup/result/live-code';
+import { UnlockAgain } from './unlock-again';
+import { useReveal, type Revealed } from './use-reveal';
 
 type Props = {
   readonly entryId: string;
@@ -14,82 +16,46 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** The QR code of an entry for another device. Hides itself and leaves the page after the time set in Settings. */
+/** The QR code of an entry for another device. Asks to unlock again, and hides itself after the time set in Settings. */
 export function QrDialog({ entryId, title, account, onClose }: Props) {
   const { t } = useTranslation();
-  const { qrSeconds } = useAppState().settings;
-  const action = useAction();
-  const { act } = action;
-  const [shown, setShown] = useState<{
-    readonly qr: Response<'authenticator.revealQr'>;
-    readonly until: number;
-  } | null>(null);
+  const reveal = useCallback(
+    (passphrase: string | null) => call('authenticator.revealQr', { id: entryId, passphrase }),
+    [entryId],
+  );
+  const picture = useReveal(reveal, true);
+  const { secret, asking } = picture;
   const [asText, setAsText] = useState(false);
-  const left = useCountdown(shown?.until ?? null);
-  const [round, setRound] = useState(0);
   useEffect(() => {
-    let wanted = true;
-    void act(() => call('authenticator.revealQr', { id: entryId })).then((qr) => {
-      if (wanted && qr !== null) setShown({ qr, until: inSeconds(qrSeconds) });
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [act, entryId, qrSeconds, round]);
-  const hide = () => {
-    setShown(null);
-    setAsText(false);
-  };
-  useEffect(() => {
-    if (left === 0) hide();
-  }, [left]);
+    if (secret === null) setAsText(false);
+  }, [secret]);
   return (
     <Dialog
       title={t('setup.qr.title')}
       subtitle={account ? <AccountLine account={account} /> : title}
       onClose={onClose}
       actions={
-        <Button kind="primary" autoFocus onPress={onClose}>
-          {t('setup.qr.done')}
+        <Button kind={asking ? 'plain' : 'primary'} autoFocus={!asking} onPress={onClose}>
+          {t(asking ? 'common.cancel' : 'setup.qr.done')}
         </Button>
       }
     >
       <div className="stack">
         <div className="qr-side">
           <div className="qr-box">
-            {shown ? (
-              <img src={shown.qr.png} alt={t('setup.qr.alt', { name: title })} />
+            {secret ? (
+              <img src={secret.png} alt={t('setup.qr.alt', { name: title })} />
             ) : (
               <span>{t('setup.qr.hidden')}</span>
             )}
           </div>
           <div className="qr-words">
-            <ol className="qr-steps">
-              <li>{t('setup.qr.step1')}</li>
-              <li>{t('setup.qr.step2')}</li>
-              <li>{t('setup.qr.step3')}</li>
-            </ol>
-            <div className="row-wrap">
-              {shown ? (
-                <>
-                  <Button size="small" icon="eyeoff" onPress={hide}>
-                    {t('setup.qr.hide')}
-                  </Button>
-                  <span className="quiet-text" aria-hidden="true">
-                    {t('setup.qr.hidesIn', { seconds: seconds(left ?? 0) })}
-                  </span>
-                </>
-              ) : (
-                <Button size="small" icon="eye" busy={action.busy} onPress={() => setRound(round + 1)}>
-                  {t('setup.qr.show')}
-                </Button>
-              )}
-            </div>
+            {asking ? <UnlockAgain picture={picture} /> : <Scanning picture={picture} />}
           </div>
         </div>
-        {action.problem && <ProblemBox problem={action.problem} />}
-        <PhoneCode entryId={shown ? entryId : null} />
-        {shown && (
+        {!asking && picture.problem && <ProblemBox problem={picture.problem} />}
+        <PhoneCode entryId={secret ? entryId : null} />
+        {secret && (
           <div className="stack-s">
             <div>
               <Button size="small" kind="quiet" icon="keyb" onPress={() => setAsText(!asText)}>
@@ -98,13 +64,42 @@ export function QrDialog({ entryId, title, account, onClose }: Props) {
             </div>
             {asText && (
               <p className="secret-text mono" data-secret translate="no">
-                {shown.qr.secretText}
+                {secret.secretText}
               </p>
             )}
           </div>
         )}
       </div>
     </Dialog>
+  );
+}
+
+function Scanning({ picture }: { readonly picture: Revealed }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <ol className="qr-steps">
+        <li>{t('setup.qr.step1')}</li>
+        <li>{t('setup.qr.step2')}</li>
+        <li>{t('setup.qr.step3')}</li>
+      </ol>
+      <div className="row-wrap">
+        {picture.secret ? (
+          <>
+            <Button size="small" icon="eyeoff" onPress={picture.hide}>
+              {t('setup.qr.hide')}
+            </Button>
+            <span className="quiet-text" aria-hidden="true">
+              {t('setup.qr.hidesIn', { seconds: seconds(picture.left ?? 0) })}
+            </span>
+          </>
+        ) : (
+          <Button size="small" icon="eye" busy={picture.busy} onPress={picture.begin}>
+            {t('setup.qr.show')}
+          </Button>
+        )}
+      </div>
+    </>
   );
 }
 

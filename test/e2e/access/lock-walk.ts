@@ -1,4 +1,5 @@
 import { expect } from 'playwright/test';
+import { byMenu, toRow } from './list-walk';
 import type { Walker } from './setup-walk';
 import { ask } from './world';
 
@@ -34,6 +35,49 @@ export async function paletteByKeys(walker: Walker): Promise<void> {
   await keys.press('Enter');
   await expect(page.locator('.codes output').first()).toBeVisible();
   await keys.settled('shown again');
+}
+
+/** Where a passphrase is set, it is asked for each time before a QR code is shown; a wrong one shows nothing. */
+export async function qrAsksByKeys(walker: Walker): Promise<void> {
+  const { world, keys, ears, looks } = walker;
+  const { page } = world;
+  await toRow(walker, 'Bada');
+  await byMenu(walker, /^Show QR/);
+  const dialog = page.getByRole('dialog');
+  const field = dialog.getByLabel('Passphrase', { exact: true });
+  const picture = dialog.getByRole('img');
+  await expect(field).toBeFocused();
+  await keys.type('not it');
+  await keys.press('Enter');
+  await dialog.getByText('That is not the passphrase.').waitFor({ timeout: 20_000 });
+  await ears.hear('That is not the passphrase.', 'assertive');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('');
+  await expect(picture).toHaveCount(0);
+  await looks.at('QR code of an entry, asked for the passphrase');
+  await keys.type(passphrase);
+  await keys.press('Enter');
+  await picture.waitFor({ timeout: 20_000 });
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeFocused();
+  await expect(field).toHaveCount(0);
+  await keys.use(dialog.getByRole('button', { name: 'Hide', exact: true }), 'Shift+Tab');
+  await expect(picture).toHaveCount(0);
+  await keys.settled('hidden');
+  await keys.use(dialog.getByRole('button', { name: 'Show again' }), 'Shift+Tab');
+  await expect(field).toBeFocused();
+  await expect(picture).toHaveCount(0);
+  await keys.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  // The page alone decides nothing.
+  const { entries } = (await ask(page, 'authenticator.list', { from: 0, count: 1 })) as {
+    readonly entries: readonly { readonly id: string }[];
+  };
+  const id = entries[0]?.id ?? '';
+  for (const [given, code] of [
+    [null, 'passphrase-needed'],
+    ['not it', 'passphrase-wrong'],
+  ] as const)
+    await expect(ask(page, 'authenticator.revealQr', { id, passphrase: given })).rejects.toThrow(code);
 }
 
 export const withPassphrase = ({ world }: Walker): Promise<unknown> =>

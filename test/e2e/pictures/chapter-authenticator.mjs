@@ -91,6 +91,7 @@ export const authenticator = {
       await shot('row-menu', { before: menu });
       await menu();
       await page.getByRole('menuitem', { name: 'Edit name, color, tags' }).click();
+      await page.getByLabel('Service', { exact: true }).waitFor();
       await shot('edit-entry');
       await scene.escape();
       await menu();
@@ -98,6 +99,19 @@ export const authenticator = {
       await page.getByRole('img', { name: /QR code of/u }).waitFor();
       await shot('entry-qr');
       await scene.escape();
+      const passphrase = 'four words are enough';
+      await scene.ask('app.setPassphrase', { current: '', next: passphrase });
+      await menu();
+      await page.getByRole('menuitem', { name: 'Show QR for another device' }).click();
+      const asked = page.getByLabel('Passphrase', { exact: true });
+      await asked.waitFor();
+      await shot('entry-qr-asks');
+      await asked.fill('not it');
+      await page.keyboard.press('Enter');
+      await page.locator('.dialog .field-box.bad').waitFor();
+      await shot('entry-qr-wrong');
+      await scene.escape();
+      await scene.ask('app.setPassphrase', { current: passphrase, next: '' });
       await menu();
       await page.getByRole('menuitem', { name: 'Remove…' }).click();
       await shot('remove-code');

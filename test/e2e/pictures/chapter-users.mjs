@@ -96,8 +96,14 @@ export const users = {
         await scene.go('#users&id=minji-admin');
         await scene.sees('1 of 8');
         await page.getByRole('button', { name: 'Assign MFA device' }).first().click();
+        const passphrase = 'four words are enough';
+        await scene.ask('app.setPassphrase', { current: '', next: passphrase });
         await page.getByRole('button', { name: 'Make and turn on' }).click();
         await scene.sees('The phone should show');
+        await shot('assign-mfa-asks');
+        await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+        await page.keyboard.press('Enter');
+        await page.getByRole('img', { name: /QR code/u }).waitFor();
         await shot('assign-mfa-done');
         await page.getByRole('button', { name: 'It shows something else' }).click();
         await shot('assign-mfa-compare');

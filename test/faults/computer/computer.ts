@@ -124,6 +124,7 @@ export function createComputer(from: Frozen = newborn): Computer {
       practiceVault,
       now: () => Math.round(clock.now()),
       publish: () => undefined,
+      confirmSecret: async () => true,
       clipboard: {
         copySecret: async (_text, seconds) => local() + seconds * 1000,
         onChange: () => undefined,

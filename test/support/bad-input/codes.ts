@@ -192,6 +192,10 @@ export const codeRows: readonly Row[] = [
   ...tooLong(['authenticator.add', 'items.issuer'], 201, (issuer) => item({ issuer })),
   ...tooLong(['authenticator.add', 'items.account'], 201, (account) => item({ account })),
   ...tooLong(['authenticator.add', 'items.tags'], 65, (tag) => item({ tags: [tag] })),
+  ...tooLong(['authenticator.revealQr', 'passphrase'], 1025, (passphrase, { entryId }) => ({
+    id: entryId,
+    passphrase,
+  })),
   ...tooLong(['authenticator.exportFile', 'password'], 1025, (password) => ({
     form: 'aegis',
     password,

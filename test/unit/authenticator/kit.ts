@@ -151,6 +151,7 @@ export async function openRoom(over: Partial<AuthenticatorPorts> = {}): Promise<
     vault,
     practiceVault,
     now: () => bench.now,
+    confirmSecret: async () => true,
     publish: (_, name, snapshot) => void bench.pushes.push({ name: String(name), snapshot }),
     clipboard: {
       copySecret: async (text, seconds) => {

@@ -23,12 +23,12 @@ describe('taking codes out', () => {
   it('shows a QR and the secret in groups of four', async () => {
     const entry = stored({ secret: new TextEncoder().encode('12345678901234567890') });
     await fill(bench.vault, [entry]);
-    const shown = await bench.room.handlers.revealQr({ id: entry.id });
+    const shown = await bench.room.handlers.revealQr({ id: entry.id, passphrase: null });
     expect(shown.png).toMatch(/^data:image\/png;base64,/);
     expect(shown.secretText).toBe('GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ');
     const long = stored({ secret: new Uint8Array(2000) });
     await fill(bench.vault, [long]);
-    await expect(bench.room.handlers.revealQr({ id: long.id })).rejects.toMatchObject(
+    await expect(bench.room.handlers.revealQr({ id: long.id, passphrase: null })).rejects.toMatchObject(
       problem('secret-invalid'),
     );
   });

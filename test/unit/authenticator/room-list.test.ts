@@ -191,7 +191,7 @@ describe('the list', () => {
         reorder: { id: entry.id, before: null },
         markUsed: { id: entry.id, used: true },
         copy: { id: entry.id, which: 'fresh' },
-        revealQr: { id: entry.id },
+        revealQr: { id: entry.id, passphrase: 'right' },
       } as const;
       const handler = bench.room.handlers[call] as (request: unknown) => unknown;
       await expect((async () => handler(requests[call]))()).rejects.toMatchObject(problem('locked'));

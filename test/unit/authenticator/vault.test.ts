@@ -149,6 +149,21 @@ describe('a vault with a passphrase', () => {
     expect(byPassphrase.vault.content()).toEqual(byKeychain.vault.content());
   });
 
+  it('counts each of many passphrases that are checked at once', async () => {
+    const { vault } = await openVaultOn(memoryDisk(), { keychain: null });
+    await vault.createWithPassphrase('right');
+    const answers = await Promise.allSettled(
+      ['a', 'b', 'c', 'd', 'right'].map((one) => vault.checkPassphrase(one)),
+    );
+    expect(answers.map((one) => (one.status === 'fulfilled' ? one.value : 'refused'))).toEqual([
+      false,
+      false,
+      false,
+      'refused',
+      'refused',
+    ]);
+  });
+
   it('slows wrong passphrases down, also after a restart, and forgives after the right one', async () => {
     const disk = memoryDisk();
     let now = 1_767_225_600_000;

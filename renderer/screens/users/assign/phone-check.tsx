@@ -15,6 +15,7 @@ import {
   announce,
 } from '../../../components';
 import { seconds } from '../../../i18n';
+import { useReveal } from '../../qr/use-reveal';
 import { useCode } from '../../setup/result/live-code';
 import type { AssignChoice } from './assign-form';
 import type { SheetFrame } from './assign-sheet';
@@ -105,7 +106,12 @@ export function PhoneCheck({ frame, made, choice, onClose }: Props) {
   const [other, setOther] = useState(false);
   const action = useAction();
   const { entryId } = made;
-  const reveal = useCallback(() => call('authenticator.revealQr', { id: entryId }), [entryId]);
+  const reveal = useCallback(
+    (passphrase: string | null) => call('authenticator.revealQr', { id: entryId, passphrase }),
+    [entryId],
+  );
+  const picture = useReveal(reveal, true);
+  const { asking } = picture;
   const same = async () => {
     if (!choice.keepHere) {
       const forgotten = await action.act(() => call('users.forgetHere', { entryId }));
@@ -123,14 +129,20 @@ export function PhoneCheck({ frame, made, choice, onClose }: Props) {
           <Button kind="quiet" pressed={other} onPress={() => setOther(!other)}>
             {t('users.assign.other')}
           </Button>
-          <Button kind="primary" keyHint="Enter" autoFocus busy={action.busy} onPress={() => void same()}>
+          <Button
+            kind={asking ? 'plain' : 'primary'}
+            keyHint={asking ? undefined : 'Enter'}
+            autoFocus={!asking}
+            busy={action.busy}
+            onPress={() => void same()}
+          >
             {t('users.assign.same')}
           </Button>
         </>
       }
     >
       <div className="stack">
-        <SecretPicture reveal={reveal} lastStep={t('users.assign.scan3')} />
+        <SecretPicture picture={picture} lastStep={t('users.assign.scan3')} />
         <PhoneShows entryId={entryId} />
         <Lines lines={made.lines} deviceName={choice.name} />
         <p className="line" aria-current="step">

@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, useAction, type Response } from '../../../bridge';
 import { Button, Field, Note, ProblemBox, Sheet, announce } from '../../../components';
+import { useReveal } from '../../qr/use-reveal';
 import type { AssignChoice } from './assign-form';
 import type { SheetFrame } from './assign-sheet';
 import { Lines } from './lines';
@@ -27,6 +28,8 @@ export function PhoneCodes({ frame, pending, choice, onClose }: Props) {
   const action = useAction();
   const { pendingId } = pending;
   const reveal = useCallback(() => call('users.revealPendingQr', { pendingId }), [pendingId]);
+  // Not in the vault yet: there is nothing to unlock.
+  const picture = useReveal(reveal, false);
   const differ = code1 !== code2 || code1 === '';
   const cancel = () => {
     void call('users.cancelMfaByQr', { pendingId });
@@ -55,7 +58,7 @@ export function PhoneCodes({ frame, pending, choice, onClose }: Props) {
       }
     >
       <div className="stack">
-        <SecretPicture reveal={reveal} lastStep={t('users.assign.scan3Type')} />
+        <SecretPicture picture={picture} lastStep={t('users.assign.scan3Type')} />
         <Lines lines={pending.lines} deviceName={choice.name} />
         <div className="assign-codes">
           <Field

@@ -1,44 +1,23 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAction, useAppState } from '../../../bridge';
-import { inSeconds, useCountdown } from '../../../clock';
 import { Button, LinkButton, ProblemBox } from '../../../components';
 import { seconds } from '../../../i18n';
-import type { Result } from '../../../../electron/contract';
-
-export type Secret = { readonly png: string; readonly secretText: string };
+import { UnlockAgain } from '../../qr/unlock-again';
+import type { Revealed } from '../../qr/use-reveal';
 
 type Props = {
-  /** Asks main for the picture; must be stable. */
-  readonly reveal: () => Promise<Result<Secret>>;
+  readonly picture: Revealed;
   readonly lastStep: string;
 };
 
 /** Black on white with its margin; hides itself and leaves the page after the time set in Settings. */
-export function SecretPicture({ reveal, lastStep }: Props) {
+export function SecretPicture({ picture, lastStep }: Props) {
   const { t } = useTranslation();
-  const { qrSeconds } = useAppState().settings;
-  const action = useAction();
-  const { act } = action;
-  const [secret, setSecret] = useState<Secret | null>(null);
-  const [until, setUntil] = useState<number | null>(null);
+  const { secret, asking, problem } = picture;
   const [asText, setAsText] = useState(false);
-  const left = useCountdown(until);
-  const show = useCallback(async () => {
-    const shown = await act(reveal);
-    if (!shown) return;
-    setSecret(shown);
-    setUntil(inSeconds(qrSeconds));
-  }, [act, reveal, qrSeconds]);
-  const hide = () => {
-    setSecret(null);
-    setUntil(null);
-    setAsText(false);
-  };
-  useEffect(() => void show(), [show]);
   useEffect(() => {
-    if (left === 0) hide();
-  }, [left]);
+    if (secret === null) setAsText(false);
+  }, [secret]);
   return (
     <div className="scan">
       <div className="scan-picture">
@@ -50,29 +29,7 @@ export function SecretPicture({ reveal, lastStep }: Props) {
       </div>
       <div className="scan-words">
         <h3>{t('users.assign.scan')}</h3>
-        <ol>
-          <li>{t('users.assign.scan1')}</li>
-          <li>{t('users.assign.scan2')}</li>
-          <li>{lastStep}</li>
-        </ol>
-        <div className="cluster">
-          {secret ? (
-            <>
-              <Button size="small" icon="eyeoff" onPress={hide}>
-                {t('users.assign.hide')}
-              </Button>
-              {left !== null && (
-                <span className="muted" aria-hidden="true">
-                  {t('users.assign.hidesIn', { seconds: seconds(left) })}
-                </span>
-              )}
-            </>
-          ) : (
-            <Button size="small" icon="eye" busy={action.busy} onPress={() => void show()}>
-              {t('users.assign.showQr')}
-            </Button>
-          )}
-        </div>
+        {asking ? <UnlockAgain picture={picture} /> : <Steps picture={picture} lastStep={lastStep} />}
         {secret && (
           <LinkButton onPress={() => setAsText(!asText)}>
             {t(asText ? 'users.assign.hideText' : 'users.assign.showText')}
@@ -80,7 +37,39 @@ export function SecretPicture({ reveal, lastStep }: Props) {
         )}
       </div>
       {secret && asText && <p className="mono scan-text">{secret.secretText}</p>}
-      {action.problem && <ProblemBox problem={action.problem} plain />}
+      {!asking && problem && <ProblemBox problem={problem} plain />}
     </div>
+  );
+}
+
+function Steps({ picture, lastStep }: Props) {
+  const { t } = useTranslation();
+  const { secret, left } = picture;
+  return (
+    <>
+      <ol>
+        <li>{t('users.assign.scan1')}</li>
+        <li>{t('users.assign.scan2')}</li>
+        <li>{lastStep}</li>
+      </ol>
+      <div className="cluster">
+        {secret ? (
+          <>
+            <Button size="small" icon="eyeoff" onPress={picture.hide}>
+              {t('users.assign.hide')}
+            </Button>
+            {left !== null && (
+              <span className="muted" aria-hidden="true">
+                {t('users.assign.hidesIn', { seconds: seconds(left) })}
+              </span>
+            )}
+          </>
+        ) : (
+          <Button size="small" icon="eye" busy={picture.busy} onPress={picture.begin}>
+            {t('users.assign.showQr')}
+          </Button>
+        )}
+      </div>
+    </>
   );
 }
