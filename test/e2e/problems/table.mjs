@@ -91,7 +91,7 @@ export const setupProblems = {
   'run-in-progress': { own: ownWays.runInProgress },
   'disk-full': { own: ownWays.diskFull },
   'disk-refused': { own: ownWays.diskRefused },
-  'not-found': { own: ownWays.notFound },
+  'not-found': { own: ownWays.notFound, words: 'problems.not-found.because.user.title' },
   unknown: { plan: (aws) => aws.fault(answer(400, 'SomethingNew')) },
 };
 
