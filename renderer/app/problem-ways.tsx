@@ -6,6 +6,7 @@ import { Button } from '../components/button';
 import { announce } from '../components/live';
 import { problemSentence } from '../i18n/problem-words';
 import { currentAccount } from './current-account';
+import { shownProblem } from './problems-shown';
 import { go, useRoute, type Route } from './router';
 
 /** Screens on which another identity is chosen anyway. */
@@ -16,9 +17,14 @@ export function ProblemWays({ problem }: { readonly problem: Problem }) {
   const { t } = useTranslation();
   const account = currentAccount(useAppState());
   const { screen } = useRoute();
+  const connectNow = () => {
+    // The dialog that tells of the problem may be this one: it would stand over the screen that it leads to.
+    shownProblem.set(null);
+    go({ screen: 'connect' });
+  };
   const connect = (words: string) =>
     choosing.includes(screen) ? null : (
-      <Button size="small" onPress={() => go({ screen: 'connect' })}>
+      <Button size="small" onPress={connectNow}>
         {words}
       </Button>
     );
@@ -47,7 +53,7 @@ export function ProblemWays({ problem }: { readonly problem: Problem }) {
     case 'quota-keys':
     case 'quota-mfa':
       return screen === 'setup' ? (
-        <Button size="small" onPress={() => go({ screen: 'users', id: nameOf(problem) })}>
+        <Button size="small" onPress={() => go({ screen: 'users', id: userToLookAt(problem) })}>
           {t('problems.actions.look')}
         </Button>
       ) : null;
@@ -57,9 +63,9 @@ export function ProblemWays({ problem }: { readonly problem: Problem }) {
 }
 
 /** The user of whom there is too much of something; the list when it is the users themselves. */
-function nameOf({ code, params }: Problem): string | undefined {
-  const name = params['name'];
-  return code !== 'quota-users' && typeof name === 'string' ? name : undefined;
+export function userToLookAt({ code, params }: Problem): string | undefined {
+  const { userName } = params;
+  return code !== 'quota-users' && typeof userName === 'string' ? userName : undefined;
 }
 
 /** What an administrator needs to allow it: who asked for what, where, and AWS's own answer. No secrets. */

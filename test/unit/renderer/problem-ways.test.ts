@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AccountSummary, Problem } from '../../../electron/contract';
-import { forAdministrator } from '../../../renderer/app/problem-ways';
+import { forAdministrator, userToLookAt } from '../../../renderer/app/problem-ways';
 import { switchLanguage } from '../../../renderer/i18n';
 
 beforeAll(
@@ -31,5 +31,19 @@ describe('what an administrator is given', () => {
     await switchLanguage('en');
     const text = forAdministrator({ code: 'denied-by-organization', params: {}, at: 0 } as Problem, null);
     expect(text).not.toMatch(/account:|Action:|Answer/);
+  });
+});
+
+describe('where there is too much of something', () => {
+  const quota = (code: Problem['code']): Problem => ({
+    code,
+    params: { userName: 'minji-admin', name: 'minji-phone', limit: 5000 },
+    at: 0,
+  });
+
+  it('looks at the user who has it, by the name of the user and not of the device', () => {
+    expect(userToLookAt(quota('quota-keys'))).toBe('minji-admin');
+    expect(userToLookAt(quota('quota-mfa'))).toBe('minji-admin');
+    expect(userToLookAt(quota('quota-users'))).toBeUndefined();
   });
 });
