@@ -6,7 +6,7 @@ import { createPatience } from './patience';
 import { removers, type Removed } from './removers';
 import type { Runner } from './runner';
 import { madeBy, onUser } from './state';
-import { hangingCounts, isNamed, takeOff, type Named } from './take-off';
+import { asNamed, hangingCounts, takeOff, type Named } from './take-off';
 import { hangingOn } from './undo-list';
 import { userNow, type UserNow } from './user-now';
 
@@ -66,8 +66,8 @@ async function refusable(
 /** What others hung on the run's user, as far as the person named it. The permission is for this once and is not kept. */
 async function takeOffNamed(runner: Runner, context: UndoContext, named: readonly Named[]): Promise<void> {
   if (named.length === 0) return;
-  for (const one of await patiently(context, () => hangingOn(context))) {
-    if (!isNamed(named, one)) continue;
+  const hanging = await patiently(context, () => hangingOn(context));
+  for (const one of asNamed(hanging, named)) {
     if (runner.isPausing()) throw new PauseAsked();
     runner.takeRequestIds();
     await context.boundary(`undo:left-${one.kind}:before`);

@@ -6,9 +6,15 @@ import { hangingOn, type Hanging } from './undo-list';
 
 export type Named = Request<'removeLeft'>['remove'][number];
 
-/** What is on the list as it was named; anything that came since is not. */
-export const isNamed = (named: readonly Named[], one: Pick<Hanging, 'kind' | 'label'>): boolean =>
-  named.some(({ kind, label }) => kind === one.kind && label === one.label);
+/**
+ * What hangs there as it was named. Names are short: when more of one name hangs there than was named, something came
+ * since, nobody can tell which it is, and none of that name is touched.
+ */
+export function asNamed<T extends Named>(hanging: readonly T[], named: readonly Named[]): readonly T[] {
+  const count = (list: readonly Named[], { kind, label }: Named): number =>
+    list.filter((one) => one.kind === kind && one.label === label).length;
+  return hanging.filter((one) => count(hanging, one) <= count(named, one));
+}
 
 /**
  * How each kind is taken off the user. A group and a policy stay, without it; what lives only on the user (a key, a
